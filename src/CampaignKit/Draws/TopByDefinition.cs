@@ -1,0 +1,10 @@
+using CampaignKit.Draws;
+
+namespace CampaignKit;
+
+/// <summary>The participants with most of a unit in the period win.</summary>
+/// <param name="Id">The rule's id.</param>
+/// <param name="Unit">The unit that ranks them: a sum.</param>
+/// <param name="Take">How many win.</param>
+/// <param name="Ties">Who wins when several share the last places.</param>
+public sealed record TopByDefinition(string Id, string Unit, int Take, TiePolicy Ties) : DrawRuleDefinition(Id);
