@@ -1,0 +1,138 @@
+using CampaignKit.EventStore;
+using Microsoft.Extensions.Logging;
+
+namespace CampaignKit;
+
+/// <summary>
+/// Follows a campaign's order of events and folds it into the view; records the turns of goals that the fold comes to. A store that
+/// cannot be reached is logged and tried again; an event that cannot be read ends it, and everyone who waits is told.
+/// </summary>
+internal sealed partial class CampaignFollower : IAsyncDisposable
+{
+    private const int MostAtOnce = 512;
+    private static readonly TimeSpan RetryAfter = TimeSpan.FromSeconds(1);
+
+    private readonly Campaign _campaign;
+    private readonly IEventStore _store;
+    private readonly CampaignView _view;
+    private readonly TimeProvider _time;
+    private readonly ILogger _logger;
+    private readonly CancellationTokenSource _stopping = new();
+    private readonly Task _following;
+    private volatile TaskCompletionSource _moved = NewSignal();
+
+    public CampaignFollower(Campaign campaign, IEventStore store, CampaignView view, TimeProvider time, ILogger logger)
+    {
+        _campaign = campaign;
+        _store = store;
+        _view = view;
+        _time = time;
+        _logger = logger;
+        _following = Task.Run(() => FollowAsync(_stopping.Token));
+    }
+
+    public async Task WaitForAsync(long position, CancellationToken cancellationToken)
+    {
+        while (true)
+        {
+            var moved = _moved.Task;
+            if (_view.Position >= position)
+                return;
+            if (await Task.WhenAny(moved, _following).WaitAsync(cancellationToken).ConfigureAwait(false) == _following)
+            {
+                await _following.ConfigureAwait(false);
+                throw new ObjectDisposedException(nameof(CampaignFollower));
+            }
+        }
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await _stopping.CancelAsync().ConfigureAwait(false);
+        await _following.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        _stopping.Dispose();
+    }
+
+    private static TaskCompletionSource NewSignal() => new(TaskCreationOptions.RunContinuationsAsynchronously);
+
+    private async Task FollowAsync(CancellationToken cancellationToken)
+    {
+        while (!cancellationToken.IsCancellationRequested)
+        {
+            try
+            {
+                await CatchUpAsync(cancellationToken).ConfigureAwait(false);
+                await RecordTurnsAsync(cancellationToken).ConfigureAwait(false);
+                await _store.WaitForMoreAsync(_campaign.Id, _view.Position, cancellationToken).ConfigureAwait(false);
+            }
+            catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
+            {
+                return;
+            }
+            catch (EventStoreUnavailableException failure)
+            {
+                LogUnreachable(failure, _campaign.Id, _view.Position);
+                await Task.Delay(RetryAfter, _time, cancellationToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+            }
+            catch (Exception failure)
+            {
+                LogEnded(failure, _campaign.Id, _view.Position);
+                throw;
+            }
+        }
+    }
+
+    private async Task CatchUpAsync(CancellationToken cancellationToken)
+    {
+        var batch = new List<(long, string, CampaignEvent)>(MostAtOnce);
+        await foreach (var stored in _store.ReadCampaignAsync(_campaign.Id, _view.Position, cancellationToken).ConfigureAwait(false))
+        {
+            batch.Add((stored.Position, stored.Stream, EventCodec.Decode(stored)));
+            if (batch.Count == MostAtOnce)
+                Fold(batch);
+        }
+
+        if (batch.Count > 0)
+            Fold(batch);
+    }
+
+    private void Fold(List<(long, string, CampaignEvent)> batch)
+    {
+        _view.Apply(batch);
+        batch.Clear();
+        var moved = _moved;
+        _moved = NewSignal();
+        moved.SetResult();
+    }
+
+    /// <summary>
+    /// Every host comes to the same turns with the same content, so that whoever is second gets the first one's answer.
+    /// </summary>
+    private async Task RecordTurnsAsync(CancellationToken cancellationToken)
+    {
+        foreach (var turn in _view.UnrecordedTurns())
+        {
+            var (goal, number) = turn switch
+            {
+                GoalReached e => (e.Goal, e.Turn),
+                GoalReopened e => (e.Goal, e.Turn),
+                _ => throw new InvalidOperationException($"{turn.GetType().Name} is no turn of a goal."),
+            };
+            var stream = Streams.Goal(goal);
+            var expected = number == 1 ? ExpectedVersion.None : ExpectedVersion.At(number - 1);
+            var append = new Append(AppendId.Of($"{stream}\n{number}"), [new StreamAppend(stream, expected, [EventCodec.Encode(turn)])]);
+            var result = await _store.AppendAsync(_campaign.Id, append, cancellationToken).ConfigureAwait(false);
+            if (result is AppendResult.Committed)
+                LogTurn(_campaign.Id, goal, turn is GoalReached ? "met" : "reopened");
+        }
+    }
+
+    [LoggerMessage(1, LogLevel.Warning, "The store of campaign {Campaign} cannot be reached; its view stands at position {Position} and follows on as soon as it can")]
+    private partial void LogUnreachable(Exception failure, string campaign, long position);
+
+    [LoggerMessage(2, LogLevel.Error, "Campaign {Campaign} cannot be followed beyond position {Position}")]
+    private partial void LogEnded(Exception failure, string campaign, long position);
+
+    [LoggerMessage(3, LogLevel.Information, "Campaign {Campaign}: the goal {Goal} is {Turn}")]
+    private partial void LogTurn(string campaign, string goal, string turn);
+}

@@ -1,0 +1,339 @@
+using CampaignKit.Calendars;
+using CampaignKit.EventStore;
+using Microsoft.Extensions.Logging;
+using NodaTime;
+
+namespace CampaignKit;
+
+/// <summary>
+/// A campaign that runs in this host. Commands (enrol, check in, void …) are strongly consistent for each participant and each scarce
+/// thing; boards, tallies and goals follow the record, and <see cref="WaitForAsync"/> gives read-your-writes. Every command can be
+/// sent again. Safe to use from any thread.
+/// </summary>
+/// <remarks>
+/// Every command throws <see cref="EventStoreUnavailableException"/> when the store cannot be reached and
+/// <see cref="TooManyConflictsException"/> when others kept writing first; in both cases it can be sent again.
+/// </remarks>
+public sealed class RunningCampaign : IAsyncDisposable
+{
+    private readonly IEventStore _store;
+    private readonly CampaignKitOptions _options;
+    private readonly IClock _clock;
+    private readonly ILogger _logger;
+    private readonly CampaignView _view;
+    private readonly CampaignFollower _follower;
+    private readonly ParticipantDesk _participants;
+    private readonly EnrolmentDesk _enrolments;
+
+    internal RunningCampaign(Campaign definition, IEventStore store, CampaignKitOptions options, IClock clock, TimeProvider time, ILogger logger)
+    {
+        Definition = definition;
+        _store = store;
+        _options = options;
+        _clock = clock;
+        _logger = logger;
+        _view = new CampaignView(definition);
+        _follower = new CampaignFollower(definition, store, _view, time, logger);
+        _participants = new ParticipantDesk(definition.Id, store, options);
+        _enrolments = new EnrolmentDesk(definition, store, _participants, clock, options);
+    }
+
+    /// <summary>The definition it runs under.</summary>
+    public Campaign Definition { get; }
+
+    /// <summary>How much the record holds, as far as it has been folded.</summary>
+    public CampaignCounts Counts => _view.Counts;
+
+    /// <summary>The position up to which boards, tallies and goals show the record.</summary>
+    public long Position => _view.Position;
+
+    /// <summary>Enrols someone: assigns the next participant number. Who is enrolled already keeps theirs.</summary>
+    /// <param name="who">The host's key of the person.</param>
+    /// <param name="cancellationToken">Stops waiting; the enrolment may still be recorded.</param>
+    public Task<Participant> EnrolAsync(ParticipantId who, CancellationToken cancellationToken = default) =>
+        EnrolAsync(who, null, cancellationToken);
+
+    /// <summary>Enrols someone into a team. Who is enrolled already keeps their number and their team.</summary>
+    /// <param name="who">The host's key of the person.</param>
+    /// <param name="team">The id of the team; null for none.</param>
+    /// <param name="cancellationToken">Stops waiting; the enrolment may still be recorded.</param>
+    /// <exception cref="ArgumentException">The campaign has no such team.</exception>
+    public async Task<Participant> EnrolAsync(ParticipantId who, string? team, CancellationToken cancellationToken = default) =>
+        ToParticipant(await _enrolments.EnrolAsync(Checked(new Enrolment(who, team)), cancellationToken).ConfigureAwait(false));
+
+    /// <summary>Enrols many people; their numbers are in the order of the list.</summary>
+    /// <param name="people">The people.</param>
+    /// <param name="progress">Is told how many have been answered so far; null for nobody.</param>
+    /// <param name="cancellationToken">Stops waiting; those queued may still be recorded.</param>
+    /// <exception cref="ArgumentException">Someone names a team that the campaign has not; then nobody is enrolled.</exception>
+    public async Task<IReadOnlyList<Participant>> EnrolAsync(
+        IEnumerable<Enrolment> people, IProgress<int>? progress = null, CancellationToken cancellationToken = default)
+    {
+        var list = Guard.Against.Null(people).Select(Checked).ToList();
+        var enrolled = new List<Participant>(list.Count);
+        foreach (var chunk in list.Chunk(2_000))
+        {
+            cancellationToken.ThrowIfCancellationRequested();
+            var queued = chunk.Select(_enrolments.Queue).ToList();
+            foreach (var waiting in queued)
+                enrolled.Add(ToParticipant(await waiting.WaitAsync(cancellationToken).ConfigureAwait(false)));
+            progress?.Report(enrolled.Count);
+        }
+
+        return enrolled;
+    }
+
+    /// <summary>The participant with this id; null for someone who is not enrolled.</summary>
+    /// <param name="who">The host's key of the person.</param>
+    /// <param name="cancellationToken">Stops the reading.</param>
+    public async Task<Participant?> FindAsync(ParticipantId who, CancellationToken cancellationToken = default)
+    {
+        var state = await _participants.LoadAsync(who, cancellationToken).ConfigureAwait(false);
+        return state.IsEnrolled ? ToParticipant(state) : null;
+    }
+
+    /// <summary>The participant with this number; null when it has not been issued.</summary>
+    /// <param name="number">The number, from 1.</param>
+    /// <param name="cancellationToken">Stops the reading.</param>
+    public async Task<Participant?> FindAsync(int number, CancellationToken cancellationToken = default) =>
+        await IdOfAsync(number, cancellationToken).ConfigureAwait(false) is { } id ? await FindAsync(id, cancellationToken).ConfigureAwait(false) : null;
+
+    /// <summary>Joins a team from now on; what was done before stays with the team one was in then.</summary>
+    /// <param name="who">The participant.</param>
+    /// <param name="team">The id of the team.</param>
+    /// <param name="cancellationToken">Stops waiting; the command may still be recorded.</param>
+    /// <returns><see cref="Recorded"/>, or <see cref="Refused"/> with <see cref="NotEnrolled"/> or <see cref="UnknownTeam"/>.</returns>
+    public async Task<Answer> JoinTeamAsync(ParticipantId who, string team, CancellationToken cancellationToken = default)
+    {
+        Guard.Against.NullOrEmpty(team);
+        return await _participants.RunAsync<Answer>(who, state => ValueTask.FromResult(Decide(state)), cancellationToken).ConfigureAwait(false);
+
+        Step<Answer> Decide(ParticipantState state)
+        {
+            if (!state.IsEnrolled)
+                return Refuse(new NotEnrolled(who));
+            if (!Definition.Teams.Contains(team, StringComparer.Ordinal))
+                return Refuse(new UnknownTeam(team));
+            var now = _clock.GetCurrentInstant();
+            return state.TeamAt(now) == team
+                ? new Step<Answer>.Done(new Recorded(state.Position, IsRepeat: true))
+                : Write(new TeamJoined(team, now), $"team\n{state.Version + 1}");
+        }
+    }
+
+    /// <summary>Checks in for a task that needs nothing but the doing, now.</summary>
+    /// <param name="who">The participant.</param>
+    /// <param name="task">The id of the task.</param>
+    /// <param name="key">The idempotency key: unique among the participant's requests, the same whenever this one is sent again.</param>
+    /// <param name="cancellationToken">Stops waiting; the check-in may still be recorded.</param>
+    /// <returns><see cref="CheckInAccepted"/> or <see cref="CheckInRefused"/>.</returns>
+    public Task<CheckInAnswer> CheckInAsync(ParticipantId who, string task, string key, CancellationToken cancellationToken = default) =>
+        CheckInAsync(who, new CheckInRequest(task, key), cancellationToken);
+
+    /// <summary>
+    /// Checks in. The same key with the same request gives the first answer again; with another request it is refused. A refusal writes
+    /// nothing, so that the key of a refused request can be used again.
+    /// </summary>
+    /// <param name="who">The participant.</param>
+    /// <param name="request">What to record.</param>
+    /// <param name="cancellationToken">Stops waiting; the check-in may still be recorded.</param>
+    /// <returns><see cref="CheckInAccepted"/> or <see cref="CheckInRefused"/>.</returns>
+    public async Task<CheckInAnswer> CheckInAsync(ParticipantId who, CheckInRequest request, CancellationToken cancellationToken = default)
+    {
+        Guard.Against.Null(request);
+        return await _participants.RunAsync<CheckInAnswer>(who, DecideAsync, cancellationToken).ConfigureAwait(false);
+
+        async ValueTask<Step<CheckInAnswer>> DecideAsync(ParticipantState state)
+        {
+            var now = _clock.GetCurrentInstant();
+            var shared = await TeamTaskOfAsync(state, request.Task, request.OccurredAt ?? now, cancellationToken).ConfigureAwait(false);
+            switch (CheckInRules.Decide(Definition, state, request, now, _options.ClockTolerance, shared is { IsDone: true }))
+            {
+                case CheckInDecision.Refuse refuse:
+                    return new Step<CheckInAnswer>.Done(new CheckInRefused(refuse.Why));
+                case CheckInDecision.Repeat repeat:
+                    return new Step<CheckInAnswer>.Done(Accepted(state, repeat.First, isRepeat: true));
+                case CheckInDecision.Accept { Fact: var fact }:
+                    IReadOnlyList<StreamAppend> beside = shared is null ? [] : [shared.Append(new TeamTaskDone(who.Value, fact.Serial))];
+                    return new Step<CheckInAnswer>.Write(fact, $"check-in\n{fact.Key}", beside, after => Accepted(after, after.CheckIns[fact.Serial - 1], isRepeat: false));
+                case var unknown:
+                    throw new InvalidOperationException($"A check-in is refused, repeated or accepted, not {unknown}.");
+            }
+        }
+
+        CheckInAccepted Accepted(ParticipantState state, CheckIn record, bool isRepeat) => new(
+            record, state.Position, isRepeat, [.. CheckInRules.LateFor(Definition, record.Day, record.RecordedAt)], state.Sums);
+    }
+
+    /// <summary>
+    /// Voids a check-in: it stays in the record and counts for nothing any more, in any tally, board or later draw. A void cannot be voided.
+    /// </summary>
+    /// <param name="checkIn">The id of the check-in.</param>
+    /// <param name="reason">Why, for the record.</param>
+    /// <param name="by">Who decided it, the host's opaque key.</param>
+    /// <param name="cancellationToken">Stops waiting; the void may still be recorded.</param>
+    /// <returns><see cref="Recorded"/>, again for one that is voided already; or <see cref="Refused"/> with <see cref="UnknownCheckIn"/>.</returns>
+    public async Task<Answer> VoidAsync(CheckInId checkIn, string reason, string by, CancellationToken cancellationToken = default)
+    {
+        Guard.Against.NullOrWhiteSpace(reason);
+        Guard.Against.NullOrWhiteSpace(by);
+        return await IdOfAsync(checkIn.Number, cancellationToken).ConfigureAwait(false) is { } who
+            ? await _participants.RunAsync<Answer>(who, DecideAsync, cancellationToken).ConfigureAwait(false)
+            : new Refused(new UnknownCheckIn(checkIn));
+
+        async ValueTask<Step<Answer>> DecideAsync(ParticipantState state)
+        {
+            if (state.Find(checkIn.Serial) is not { } record)
+                return Refuse(new UnknownCheckIn(checkIn));
+            if (record.IsVoided)
+                return new Step<Answer>.Done(new Recorded(state.Position, IsRepeat: true));
+
+            var shared = await TeamTaskOfAsync(state, record.Task, record.OccurredAt, cancellationToken).ConfigureAwait(false);
+            IReadOnlyList<StreamAppend> beside =
+                shared?.HeldBy(who, checkIn.Serial) == true ? [shared.Append(new TeamTaskReopened(who.Value, checkIn.Serial))] : [];
+            var fact = new CheckInVoided(
+                checkIn.Serial, checkIn.Number, record.Task, record.Day, record.RecordedAt, record.Team, record.Awards, reason, by, _clock.GetCurrentInstant());
+            return Write(fact, $"void\n{checkIn.Serial}", beside);
+        }
+    }
+
+    /// <summary>Approves a message, so that it counts in draws.</summary>
+    /// <param name="message">The id of the check-in that is the message.</param>
+    /// <param name="by">Who approved it, the host's opaque key.</param>
+    /// <param name="cancellationToken">Stops waiting; the approval may still be recorded.</param>
+    /// <returns>
+    /// <see cref="Recorded"/>, again for one that is approved already; or <see cref="Refused"/> with <see cref="UnknownCheckIn"/>,
+    /// <see cref="NotAMessage"/> or <see cref="CheckInIsVoided"/>.
+    /// </returns>
+    public async Task<Answer> ApproveMessageAsync(CheckInId message, string by, CancellationToken cancellationToken = default)
+    {
+        Guard.Against.NullOrWhiteSpace(by);
+        return await IdOfAsync(message.Number, cancellationToken).ConfigureAwait(false) is { } who
+            ? await _participants.RunAsync<Answer>(who, state => ValueTask.FromResult(Decide(state)), cancellationToken).ConfigureAwait(false)
+            : new Refused(new UnknownCheckIn(message));
+
+        Step<Answer> Decide(ParticipantState state) => state.Find(message.Serial) switch
+        {
+            null => Refuse(new UnknownCheckIn(message)),
+            { IsMessage: false } other => Refuse(new NotAMessage(message, other.Task)),
+            { IsVoided: true } => Refuse(new CheckInIsVoided(message)),
+            { IsApproved: true } => new Step<Answer>.Done(new Recorded(state.Position, IsRepeat: true)),
+            _ => Write(new MessageApproved(message.Serial, message.Number, by, _clock.GetCurrentInstant()), $"approve\n{message.Serial}"),
+        };
+    }
+
+    /// <summary>The board of a summed unit, over the whole campaign or one period of the weekly rule or of a draw's.</summary>
+    /// <param name="unit">The id of the unit.</param>
+    /// <param name="period">The period; null for the whole campaign.</param>
+    /// <exception cref="ArgumentException">The campaign has no such unit, it is a set, or no boards are kept for periods of this rule.</exception>
+    public CampaignBoard Leaderboard(string unit, Period? period = null)
+    {
+        if (UnitOf(unit).IsSet)
+            throw new ArgumentException($"The unit {unit} is a set; boards rank by sums.", nameof(unit));
+        return new CampaignBoard(_view, unit, Kept(period));
+    }
+
+    /// <summary>How much of a unit has been awarded, over the whole campaign or, of a sum, in one period.</summary>
+    /// <param name="unit">The id of the unit.</param>
+    /// <param name="period">The period; null for the whole campaign, and always of a set.</param>
+    /// <exception cref="ArgumentException">The campaign has no such unit, a period is asked of a set, or no tallies are kept for periods of this rule.</exception>
+    public Tally Tally(string unit, Period? period = null)
+    {
+        var known = UnitOf(unit);
+        if (known.IsSet && period is not null)
+            throw new ArgumentException($"The unit {unit} is a set, which is filled over the whole campaign and not by period.", nameof(period));
+        return _view.Tally(known, Kept(period));
+    }
+
+    /// <summary>Where a goal stands.</summary>
+    /// <param name="goal">The id of the goal.</param>
+    /// <exception cref="ArgumentException">The campaign has no such goal.</exception>
+    public GoalStatus Goal(string goal) =>
+        Definition.Goals.TryGetValue(Guard.Against.Null(goal), out var known)
+            ? _view.Goal(known)
+            : throw new ArgumentException($"The campaign {Definition.Id} has no goal {goal}; it has {Names(Definition.Goals.Keys)}.", nameof(goal));
+
+    /// <summary>The period in progress.</summary>
+    /// <param name="rule">The periods; null for ISO weeks.</param>
+    public Period CurrentPeriod(PeriodRule? rule = null) => Definition.Calendar.PeriodOf(rule ?? PeriodRule.Week, _clock.GetCurrentInstant());
+
+    /// <summary>A participant's own page, from the participant's own record; entries of the team and prizes as far as they have been folded.</summary>
+    /// <param name="who">The participant.</param>
+    /// <param name="cancellationToken">Stops the reading.</param>
+    /// <returns>The handbook; null for someone who is not enrolled.</returns>
+    public async Task<Handbook?> HandbookAsync(ParticipantId who, CancellationToken cancellationToken = default)
+    {
+        var writer = new HandbookWriter(Definition, new ParticipantState(who));
+        await foreach (var stored in _store.ReadStreamAsync(Definition.Id, Streams.Participant(who), 0, cancellationToken).ConfigureAwait(false))
+            writer.Add(EventCodec.Decode(stored), stored.Version, stored.Position);
+        return writer.State.IsEnrolled
+            ? writer.Close(
+                ToParticipant(writer.State),
+                _view.EntriesOf(writer.State.Number, writer.State.Memberships.Select(m => m.Team)),
+                Definition.Calendar.DayOf(_clock.GetCurrentInstant()))
+            : null;
+    }
+
+    /// <summary>Waits until boards, tallies and goals show the record up to a position.</summary>
+    /// <param name="position">The position that a command returned.</param>
+    /// <param name="cancellationToken">Stops waiting.</param>
+    public Task WaitForAsync(long position, CancellationToken cancellationToken = default) => _follower.WaitForAsync(position, cancellationToken);
+
+    /// <summary>Waits until boards, tallies and goals show everything that is recorded as of this call.</summary>
+    /// <param name="cancellationToken">Stops waiting.</param>
+    public async Task CatchUpAsync(CancellationToken cancellationToken = default) =>
+        await WaitForAsync(await _store.HeadAsync(Definition.Id, cancellationToken).ConfigureAwait(false), cancellationToken).ConfigureAwait(false);
+
+    /// <summary>Stops following the record and answering enrolments. The store stays open: it belongs to the host.</summary>
+    public async ValueTask DisposeAsync()
+    {
+        await _enrolments.DisposeAsync().ConfigureAwait(false);
+        await _follower.DisposeAsync().ConfigureAwait(false);
+        _participants.Dispose();
+    }
+
+    private static Step<Answer>.Done Refuse(Refusal why) => new(new Refused(why));
+
+    private static Step<Answer>.Write Write(ParticipantEvent fact, string cause, params IReadOnlyList<StreamAppend> beside) =>
+        new(fact, cause, beside, after => new Recorded(after.Position, IsRepeat: false));
+
+    private static string Names(IEnumerable<string> ids) => string.Join(", ", ids.Order(StringComparer.Ordinal)) is { Length: > 0 } names ? names : "none";
+
+    private Participant ToParticipant(ParticipantState state) => new(state.Id, state.Number, Definition.FormatNumber(state.Number));
+
+    private Enrolment Checked(Enrolment enrolment) =>
+        enrolment.Team is not { } team || Definition.Teams.Contains(team, StringComparer.Ordinal)
+            ? enrolment
+            : throw new ArgumentException($"The campaign {Definition.Id} has no team {team}; it has {Names(Definition.Teams)}.", nameof(enrolment));
+
+    private Unit UnitOf(string unit) =>
+        Definition.Units.TryGetValue(Guard.Against.Null(unit), out var known)
+            ? known
+            : throw new ArgumentException($"The campaign {Definition.Id} has no unit {unit}; it has {Names(Definition.Units.Keys)}.", nameof(unit));
+
+    private Period? Kept(Period? period) =>
+        period is null || _view.Keeps(period.Rule)
+            ? period
+            : throw new ArgumentException($"No boards are kept for the periods \"{period.Rule}\"; they are for ISO weeks and the periods of draws.", nameof(period));
+
+    private async ValueTask<ParticipantId?> IdOfAsync(int number, CancellationToken cancellationToken)
+    {
+        if (number < 1 || _view.ParticipantOf(number) is { } known)
+            return number < 1 ? null : _view.ParticipantOf(number);
+
+        // Issued a moment ago, perhaps: the stream of enrolments knows, its versions being the numbers.
+        var head = 0L;
+        await foreach (var stored in _store.ReadStreamAsync(Definition.Id, Streams.Enrolments, head, cancellationToken).ConfigureAwait(false))
+        {
+            if (stored.Version == number)
+                return ((NumberIssued)EventCodec.Decode(stored)).Participant;
+        }
+
+        return null;
+    }
+
+    private async ValueTask<TeamTask?> TeamTaskOfAsync(ParticipantState state, string task, Instant at, CancellationToken cancellationToken) =>
+        Definition.Tasks.TryGetValue(task, out var known) && known.Cadence.PerTeam && state.TeamAt(at) is { } team
+            ? await TeamTask.LoadAsync(_store, Definition.Id, team, task, cancellationToken).ConfigureAwait(false)
+            : null;
+}

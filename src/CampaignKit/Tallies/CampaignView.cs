@@ -1,0 +1,235 @@
+using System.Collections.Immutable;
+using CampaignKit.Calendars;
+using CampaignKit.Leaderboards;
+using NodaTime;
+
+namespace CampaignKit;
+
+/// <summary>
+/// Everything that is counted over the whole campaign: a fold over its order of events, never stored as truth. One writer folds
+/// while any number of threads ask; each question is answered from one state.
+/// </summary>
+internal sealed class CampaignView
+{
+    private const string WholeCampaign = "";
+
+    private readonly Campaign _campaign;
+    private readonly Lock _gate = new();
+    private readonly ImmutableArray<PeriodRule> _rules;
+    private readonly Dictionary<(PeriodRule Rule, LocalDate Day), Period> _periods = [];
+    private readonly List<ParticipantId> _byNumber = [];
+    private readonly Dictionary<(string Unit, string Window), Leaderboard<string>> _boards = [];
+    private readonly Dictionary<(string Unit, string Window, string Team), long> _teamSums = [];
+    private readonly Dictionary<(string Unit, string Window), long> _totals = [];
+    private readonly Dictionary<(string Unit, string Team, string Slot), int> _slots = [];
+    private readonly Dictionary<string, GoalFold> _goals;
+    private readonly Dictionary<string, List<HandbookEntry>> _teamEntries = new(StringComparer.Ordinal);
+    private readonly Dictionary<int, List<HandbookEntry>> _prizes = [];
+    private CampaignCounts _counts = new(0, 0, 0, 0);
+
+    public CampaignView(Campaign campaign)
+    {
+        _campaign = campaign;
+        _rules = [.. campaign.Draws.Values.Select(d => d.Every).Append(PeriodRule.Week).Distinct()];
+        _goals = campaign.Goals.Values.ToDictionary(g => g.Id, g => new GoalFold(g), StringComparer.Ordinal);
+    }
+
+    /// <summary>The position of the last event folded.</summary>
+    public long Position { get; private set; }
+
+    public CampaignCounts Counts
+    {
+        get
+        {
+            lock (_gate)
+                return _counts;
+        }
+    }
+
+    public void Apply(IReadOnlyList<(long Position, string Stream, CampaignEvent Fact)> batch)
+    {
+        lock (_gate)
+        {
+            foreach (var (position, stream, fact) in batch)
+            {
+                if (position != Position + 1)
+                    throw new InvalidDataException($"The store gave position {position} after {Position}; positions are dense.");
+                Apply(position, stream, fact);
+                Position = position;
+            }
+        }
+    }
+
+    public ParticipantId? ParticipantOf(int number)
+    {
+        lock (_gate)
+            return number >= 1 && number <= _byNumber.Count ? _byNumber[number - 1] : null;
+    }
+
+    /// <summary>Asks a board, from one state. A board that nobody is on yet is empty.</summary>
+    public T Board<T>(string unit, Period? period, Func<Leaderboard<string>, T> question)
+    {
+        lock (_gate)
+            return question(_boards.GetValueOrDefault((unit, WindowOf(period))) ?? new Leaderboard<string>());
+    }
+
+    public bool Keeps(PeriodRule rule) => _rules.Contains(rule);
+
+    public Tally Tally(Unit unit, Period? period)
+    {
+        lock (_gate)
+        {
+            var slots = unit.IsSet
+                ? _campaign.Teams.ToImmutableDictionary(team => team, team => (IReadOnlyList<string>)[.. unit.Slots.Where(slot => IsFilled(unit.Id, team, slot))])
+                : ImmutableDictionary<string, IReadOnlyList<string>>.Empty;
+            return unit.IsSet
+                ? new Tally(unit.Id, slots.Values.Sum(s => s.Count), slots.ToImmutableDictionary(s => s.Key, s => (long)s.Value.Count), slots)
+                : new Tally(
+                    unit.Id,
+                    _totals.GetValueOrDefault((unit.Id, WindowOf(period))),
+                    _campaign.Teams.ToImmutableDictionary(team => team, team => _teamSums.GetValueOrDefault((unit.Id, WindowOf(period), team))),
+                    slots);
+        }
+    }
+
+    public GoalStatus Goal(Goal goal)
+    {
+        lock (_gate)
+            return new GoalStatus(goal, ValueOf(goal), _goals[goal.Id].MetAt);
+    }
+
+    /// <summary>The turns of goals that the fold has come to and the record does not hold yet.</summary>
+    public IReadOnlyList<CampaignEvent> UnrecordedTurns()
+    {
+        lock (_gate)
+            return [.. _goals.Values.SelectMany(goal => goal.Unrecorded())];
+    }
+
+    public IReadOnlyList<HandbookEntry> EntriesOf(int number, IEnumerable<string> teams)
+    {
+        lock (_gate)
+        {
+            return
+            [
+                .. teams.Distinct().SelectMany(team => _teamEntries.GetValueOrDefault(team) ?? []),
+                .. _prizes.GetValueOrDefault(number) ?? [],
+            ];
+        }
+    }
+
+    private static string WindowOf(Period? period) => period?.Id ?? WholeCampaign;
+
+    private void Apply(long position, string stream, CampaignEvent fact)
+    {
+        switch (fact)
+        {
+            case Enrolled:
+                _counts = _counts with { Participants = _counts.Participants + 1 };
+                _byNumber.Add(Streams.ParticipantOf(stream));
+                break;
+            case CheckedIn e:
+                _counts = _counts with { CheckIns = _counts.CheckIns + 1, Messages = _counts.Messages + (e.IsMessage ? 1 : 0) };
+                Post(Streams.ParticipantOf(stream), e.Day, e.Team, e.Awards, +1);
+                Tell(e.Team, e.Awards, e.Recorded, e.Day, HandbookEntryKind.TeamAwarded, _campaign.FormatNumber(e.Number));
+                Turn(position, e.Recorded, e.Awards);
+                break;
+            case CheckInVoided e:
+                _counts = _counts with { Voids = _counts.Voids + 1 };
+                Post(Streams.ParticipantOf(stream), e.Day, e.Team, e.Awards, -1);
+                Tell(e.Team, e.Awards, e.At, _campaign.Calendar.DayOf(e.At), HandbookEntryKind.TeamAwardVoided, e.Reason);
+                Turn(position, e.At, e.Awards);
+                break;
+            case GoalReached e when _goals.TryGetValue(e.Goal, out var goal):
+                goal.Recorded(e.Turn, e.At);
+                break;
+            case GoalReopened e when _goals.TryGetValue(e.Goal, out var goal):
+                goal.Recorded(e.Turn, null);
+                break;
+            case DrawHeld e:
+                foreach (var prize in e.Prizes)
+                {
+                    var entry = new HandbookEntry(
+                        e.At, _campaign.Calendar.DayOf(e.At), HandbookEntryKind.PrizeWon, $"{e.Draw} {e.Period}", $"{prize.Rule}, place {prize.Place}");
+                    Grow(_prizes, prize.Number).Add(entry);
+                }
+
+                break;
+        }
+    }
+
+    private void Post(string participant, LocalDate day, string? team, IReadOnlyList<Posting> awards, int sign)
+    {
+        foreach (var award in awards)
+        {
+            if (award.Slot is { } slot)
+            {
+                var key = (award.Unit, team ?? "", slot);
+                _slots[key] = _slots.GetValueOrDefault(key) + sign;
+                continue;
+            }
+
+            Post(award, WholeCampaign, participant, team, sign);
+            foreach (var rule in _rules)
+                Post(award, PeriodOf(rule, day).Id, participant, team, sign);
+        }
+    }
+
+    private void Post(Posting award, string window, string participant, string? team, int sign)
+    {
+        var quantity = sign * award.Quantity;
+        _totals[(award.Unit, window)] = checked(_totals.GetValueOrDefault((award.Unit, window)) + quantity);
+        if (team is not null)
+            _teamSums[(award.Unit, window, team)] = checked(_teamSums.GetValueOrDefault((award.Unit, window, team)) + quantity);
+        if (award.To != AwardTo.Participant)
+            return;
+
+        if (!_boards.TryGetValue((award.Unit, window), out var board))
+            _boards[(award.Unit, window)] = board = new Leaderboard<string>();
+
+        // Who has nothing left after a void is off the board, as if it had never happened.
+        if (board.Increment(participant, quantity).After == 0)
+            board.Remove(participant);
+    }
+
+    private void Tell(string? team, IReadOnlyList<Posting> awards, Instant at, LocalDate day, HandbookEntryKind kind, string detail)
+    {
+        if (team is null)
+            return;
+        foreach (var award in awards.Where(a => a.To == AwardTo.Team))
+            Grow(_teamEntries, team).Add(new HandbookEntry(at, day, kind, award.Slot is { } slot ? $"{award.Unit} {slot}" : $"{award.Unit} {award.Quantity}", detail));
+    }
+
+    private void Turn(long position, Instant at, IReadOnlyList<Posting> awards)
+    {
+        foreach (var goal in _goals.Values)
+        {
+            if (awards.Any(a => a.Unit == goal.Goal.Unit))
+                goal.Follow(ValueOf(goal.Goal), position, at);
+        }
+    }
+
+    private long ValueOf(Goal goal)
+    {
+        var unit = _campaign.Units[goal.Unit];
+        return unit.IsSet
+            ? _slots.Count(filled => filled.Value > 0 && filled.Key.Unit == unit.Id)
+            : _totals.GetValueOrDefault((unit.Id, WholeCampaign));
+    }
+
+    private bool IsFilled(string unit, string team, string slot) => _slots.GetValueOrDefault((unit, team, slot)) > 0;
+
+    private Period PeriodOf(PeriodRule rule, LocalDate day)
+    {
+        if (!_periods.TryGetValue((rule, day), out var period))
+            _periods[(rule, day)] = period = _campaign.Calendar.PeriodOf(rule, day);
+        return period;
+    }
+
+    private static List<HandbookEntry> Grow<TKey>(Dictionary<TKey, List<HandbookEntry>> lists, TKey key)
+        where TKey : notnull
+    {
+        if (!lists.TryGetValue(key, out var list))
+            lists[key] = list = [];
+        return list;
+    }
+}
