@@ -1,0 +1,14 @@
+namespace CampaignKit.Leaderboards;
+
+/// <summary>What a write did to a board.</summary>
+public enum WriteOutcome
+{
+    /// <summary>The member was not on the board and is now.</summary>
+    Added,
+
+    /// <summary>The member's score changed; it stands anew within its new score.</summary>
+    Changed,
+
+    /// <summary>The member keeps its score, and with it its place within that score.</summary>
+    Unchanged,
+}
