@@ -1,0 +1,149 @@
+namespace CampaignKit.Leaderboards.Tests;
+
+public class LargeBoardTests
+{
+    public static TheoryData<ScoreOrder, TieOrder, int> Boards
+    {
+        get
+        {
+            var boards = new TheoryData<ScoreOrder, TieOrder, int>();
+            foreach (var order in Enum.GetValues<ScoreOrder>())
+            {
+                foreach (var ties in Enum.GetValues<TieOrder>())
+                {
+                    boards.Add(order, ties, 5);
+                    boards.Add(order, ties, 100_000);
+                }
+            }
+
+            return boards;
+        }
+    }
+
+    [Theory]
+    [MemberData(nameof(Boards))]
+    public void Board_AfterAHundredThousandWrites_StandsAsASortSays(ScoreOrder order, TieOrder ties, int spread)
+    {
+        var board = new Leaderboard<int>(new LeaderboardOptions { Order = order, Ties = ties });
+        var held = new Dictionary<int, (long Score, int Reached)>();
+        var random = new Random(spread);
+
+        for (var write = 0; write < 100_000; write++)
+        {
+            var id = random.Next(20_000);
+            if (random.Next(4) == 0)
+            {
+                Assert.Equal(held.Remove(id), board.Remove(id));
+                continue;
+            }
+
+            long by = random.Next(-spread, spread + 1);
+            var before = held.TryGetValue(id, out var at) ? at.Score : 0;
+            if (!held.ContainsKey(id) || by != 0)
+                held[id] = (before + by, write);
+            Assert.Equal(before + by, board.Increment(id, by).After);
+        }
+
+        var sorted = Sorted(held, order, ties);
+        Assert.Equal(sorted.Select(member => (member.Key, member.Value.Score)), board.Select(standing => (standing.Id, standing.Score)));
+        AssertRanks(board, [.. sorted.Select(member => (member.Key, member.Value.Score))]);
+    }
+
+    [Fact]
+    public void Questions_AboutOneMember_AllocateNoMoreOnALargerBoard()
+    {
+        var (small, large) = (Filled(1_000), Filled(50_000));
+        AllocatedByQuestions(small);
+        AllocatedByQuestions(large);
+
+        // The just-in-time compiler may remove allocations as it warms up, so the smaller board goes first.
+        var allowed = AllocatedByQuestions(small);
+        Assert.InRange(AllocatedByQuestions(large), 0, allowed);
+    }
+
+    [Theory]
+    [InlineData(1_000)]
+    [InlineData(100_000)]
+    public void Increment_AtAnySize_AllocatesNoMoreThanItsShareOfANode(int members)
+    {
+        var board = Filled(members);
+        var random = new Random(members);
+        const int Writes = 20_000;
+
+        var before = GC.GetAllocatedBytesForCurrentThread();
+        for (var write = 0; write < Writes; write++)
+            board.Increment(random.Next(members));
+        var each = (GC.GetAllocatedBytesForCurrentThread() - before) / Writes;
+
+        Assert.InRange(each, 0, 100);
+    }
+
+    [Fact]
+    public void Board_ThatMembersLeaveAndEnter_GivesTheirNumbersOutAgain()
+    {
+        var roster = new Roster<int>(null);
+        for (var id = 0; id < 100_000; id++)
+        {
+            var member = roster.Enter(id);
+            Assert.InRange(member, 0, 1);
+            if (id > 0)
+                roster.Leave(roster.Find(id - 1));
+        }
+    }
+
+    private static long AllocatedByQuestions(Leaderboard<int> board)
+    {
+        var before = GC.GetAllocatedBytesForCurrentThread();
+        for (var id = 0; id < 500; id++)
+        {
+            foreach (var style in (ReadOnlySpan<RankStyle>)[RankStyle.Ordinal, RankStyle.Competition, RankStyle.ModifiedCompetition, RankStyle.Dense])
+                _ = board.StandingOf(id, style);
+            _ = board.At(id + 1);
+            _ = board.PercentileOf(id);
+            _ = board.CountAtLeast(id);
+            _ = board.Top(20);
+            _ = board.Around(id, 5);
+        }
+
+        return GC.GetAllocatedBytesForCurrentThread() - before;
+    }
+
+    private static Leaderboard<int> Filled(int members)
+    {
+        var board = new Leaderboard<int>();
+        var random = new Random(1);
+        for (var id = 0; id < members; id++)
+            board.Set(id, random.Next(200));
+        return board;
+    }
+
+    private static List<KeyValuePair<int, (long Score, int Reached)>> Sorted(
+        Dictionary<int, (long Score, int Reached)> held, ScoreOrder order, TieOrder ties)
+    {
+        var byScore = order == ScoreOrder.Descending ? held.OrderByDescending(member => member.Value.Score) : held.OrderBy(member => member.Value.Score);
+        return [.. ties switch
+        {
+            TieOrder.EarliestFirst => byScore.ThenBy(member => member.Value.Reached),
+            TieOrder.LatestFirst => byScore.ThenByDescending(member => member.Value.Reached),
+            _ => byScore.ThenBy(member => member.Key),
+        }];
+    }
+
+    private static void AssertRanks(Leaderboard<int> board, List<(int Id, long Score)> sorted)
+    {
+        var sizes = sorted.GroupBy(member => member.Score).ToDictionary(tie => tie.Key, tie => tie.Count());
+        var (competition, dense) = (1, 0);
+        for (var index = 0; index < sorted.Count; index++)
+        {
+            var (id, score) = sorted[index];
+            if (index == 0 || score != sorted[index - 1].Score)
+                (competition, dense) = (index + 1, dense + 1);
+
+            Assert.Equal(index + 1, board.StandingOf(id, RankStyle.Ordinal)?.Rank);
+            Assert.Equal(competition, board.StandingOf(id, RankStyle.Competition)?.Rank);
+            Assert.Equal(competition + sizes[score] - 1, board.StandingOf(id, RankStyle.ModifiedCompetition)?.Rank);
+            Assert.Equal(dense, board.StandingOf(id, RankStyle.Dense)?.Rank);
+            Assert.Equal(id, board.At(index + 1)?.Id);
+        }
+    }
+}
