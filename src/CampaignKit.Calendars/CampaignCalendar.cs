@@ -75,20 +75,20 @@ public sealed record CampaignCalendar
 
     /// <summary>The period that <paramref name="instant"/> belongs to.</summary>
     /// <exception cref="ArgumentNullException"><paramref name="rule"/> is null.</exception>
-    public Period PeriodOf(PeriodRule rule, Instant instant)
+    public CampaignPeriod PeriodOf(PeriodRule rule, Instant instant)
     {
         Guard.Against.Null(rule);
-        return new Period(this, rule, rule.FirstDateOf(AlignedTo(rule).DayOf(instant)));
+        return new CampaignPeriod(this, rule, rule.FirstDateOf(AlignedTo(rule).DayOf(instant)));
     }
 
     /// <summary>The period that the start of <paramref name="day"/> belongs to.</summary>
     /// <exception cref="ArgumentNullException"><paramref name="rule"/> is null.</exception>
-    public Period PeriodOf(PeriodRule rule, LocalDate day) => PeriodOf(rule, StartOf(day));
+    public CampaignPeriod PeriodOf(PeriodRule rule, LocalDate day) => PeriodOf(rule, StartOf(day));
 
-    /// <summary>The period of that id, as <see cref="Period.Id"/> writes it.</summary>
+    /// <summary>The period of that id, as <see cref="CampaignPeriod.Id"/> writes it.</summary>
     /// <exception cref="ArgumentNullException"><paramref name="rule"/> is null.</exception>
     /// <exception cref="FormatException">No period of the rule has that id; the message names the id and what ids look like.</exception>
-    public Period PeriodById(PeriodRule rule, string id) =>
+    public CampaignPeriod PeriodById(PeriodRule rule, string id) =>
         TryPeriodById(rule, id, out var period, out var reason) ? period : throw new FormatException(reason);
 
     /// <summary>Finds the period of that id, or says in <paramref name="reason"/> why there is none.</summary>
@@ -96,7 +96,7 @@ public sealed record CampaignCalendar
     public bool TryPeriodById(
         PeriodRule rule,
         string? id,
-        [NotNullWhen(true)] out Period? period,
+        [NotNullWhen(true)] out CampaignPeriod? period,
         [NotNullWhen(false)] out string? reason)
     {
         Guard.Against.Null(rule);
@@ -104,7 +104,7 @@ public sealed record CampaignCalendar
         if (!rule.TryFirstDate(id, out var first, out reason))
             return false;
 
-        period = new Period(this, rule, first);
+        period = new CampaignPeriod(this, rule, first);
         if (period.Start < period.End)
             return true;
 
@@ -115,11 +115,11 @@ public sealed record CampaignCalendar
 
     /// <summary>The period of the same rule that starts where <paramref name="period"/> ends.</summary>
     /// <exception cref="ArgumentNullException"><paramref name="period"/> is null.</exception>
-    public Period Next(Period period) => PeriodOf(Guard.Against.Null(period).Rule, period.End);
+    public CampaignPeriod Next(CampaignPeriod period) => PeriodOf(Guard.Against.Null(period).Rule, period.End);
 
     /// <summary>The period of the same rule that ends where <paramref name="period"/> starts.</summary>
     /// <exception cref="ArgumentNullException"><paramref name="period"/> is null.</exception>
-    public Period Previous(Period period) => PeriodOf(Guard.Against.Null(period).Rule, period.Start - Duration.Epsilon);
+    public CampaignPeriod Previous(CampaignPeriod period) => PeriodOf(Guard.Against.Null(period).Rule, period.Start - Duration.Epsilon);
 
     /// <summary>The zone and day start, such as <c>Asia/Shanghai, days from 04:00:00</c>.</summary>
     public override string ToString() => $"{Zone.Id}, days from {LocalTimePattern.ExtendedIso.Format(DayStart)}";

@@ -27,6 +27,12 @@ public interface IEventStore : IAsyncDisposable
     /// <exception cref="EventStoreUnavailableException">The outcome is unknown: append again with the same id.</exception>
     ValueTask<AppendResult> AppendAsync(string campaign, Append append, CancellationToken cancellationToken = default);
 
+    /// <summary>The head of a campaign: the position of its last event as of the call; 0 for a campaign that has none.</summary>
+    /// <param name="campaign">The campaign's name.</param>
+    /// <param name="cancellationToken">Stops the reading.</param>
+    /// <exception cref="EventStoreUnavailableException">The store cannot be reached.</exception>
+    ValueTask<long> HeadAsync(string campaign, CancellationToken cancellationToken = default);
+
     /// <summary>
     /// Reads a campaign's events in the order of their positions: from <paramref name="after"/> + 1 to the head as it is when the
     /// enumeration starts. An unknown campaign is an empty one.

@@ -11,13 +11,13 @@ public sealed class ReadmeTests
         var checkedIn = Instant.FromUtc(2021, 4, 4, 17, 30);
 
         LocalDate day = calendar.DayOf(checkedIn);
-        Period week = calendar.PeriodOf(PeriodRule.Week, checkedIn);
-        Period next = calendar.Next(week);
+        CampaignPeriod week = calendar.PeriodOf(PeriodRule.Week, checkedIn);
+        CampaignPeriod next = calendar.Next(week);
         IEnumerable<LocalDate> days = week.Days;
 
         PeriodRule shift = PeriodRule.Parse("week from saturday 10:00");
         string file = $"draw-{calendar.PeriodOf(shift, checkedIn).Id}.json";
-        Period again = calendar.PeriodById(shift, "week-2021-04-03");
+        CampaignPeriod again = calendar.PeriodById(shift, "week-2021-04-03");
 
         Assert.Equal(new LocalDate(2021, 4, 4), day);
         Assert.Equal(("2021-W13", "2021-W14"), (week.Id, next.Id));

@@ -31,6 +31,16 @@ public sealed class InMemoryEventStore : IEventStore, ISnapshotStore
     }
 
     /// <inheritdoc/>
+    public ValueTask<long> HeadAsync(string campaign, CancellationToken cancellationToken = default)
+    {
+        EventStoreLimits.CheckName(campaign, nameof(campaign));
+        if (cancellationToken.IsCancellationRequested)
+            return ValueTask.FromCanceled<long>(cancellationToken);
+        lock (_gate)
+            return ValueTask.FromResult(LogOf(campaign).Head);
+    }
+
+    /// <inheritdoc/>
     public IAsyncEnumerable<StoredEvent> ReadCampaignAsync(string campaign, long after, CancellationToken cancellationToken = default)
     {
         EventStoreLimits.CheckName(campaign, nameof(campaign));

@@ -12,7 +12,7 @@ public sealed class CampaignBoard
 {
     private readonly CampaignView _view;
 
-    internal CampaignBoard(CampaignView view, string unit, Period? period)
+    internal CampaignBoard(CampaignView view, string unit, CampaignPeriod? period)
     {
         _view = view;
         Unit = unit;
@@ -23,7 +23,7 @@ public sealed class CampaignBoard
     public string Unit { get; }
 
     /// <summary>The period; null for the whole campaign.</summary>
-    public Period? Period { get; }
+    public CampaignPeriod? Period { get; }
 
     /// <summary>How many people are on the board.</summary>
     public int Count => Ask(board => board.Count);

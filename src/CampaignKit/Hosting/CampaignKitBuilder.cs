@@ -45,5 +45,5 @@ public sealed class CampaignKitBuilder : IEventStoreBuilder
     /// <summary>Uses a store; the last one named counts. Without one the record is in memory and ends with the process.</summary>
     /// <param name="create">Makes the store, once; the container disposes of it.</param>
     public void UseEventStore(Func<IServiceProvider, IEventStore> create) =>
-        Services.Replace(ServiceDescriptor.Singleton(typeof(IEventStore), Guard.Against.Null(create)));
+        Services.Replace(ServiceDescriptor.Singleton(Guard.Against.Null(create)));
 }

@@ -95,10 +95,10 @@ internal sealed class EnrolmentDesk : IAsyncDisposable
                 states.Add(facts.Aggregate(new ParticipantState(newcomer.Participant), (state, fact) => state.Evolve(fact, state.Version + 1, 0)));
             }
 
-            streams.Add(new StreamAppend(Streams.Enrolments, _issued == 0 ? ExpectedVersion.None : ExpectedVersion.At(_issued), numbers));
+            streams.Add(new StreamAppend(Streams.Enrolments, ExpectedVersion.At(_issued), numbers));
             var append = new Append(AppendId.Of($"{Streams.Enrolments}\n{_issued + 1}\n{newcomers[0].Participant.Value}\n{now.ToUnixTimeTicks()}"), streams);
             var result = await _store.AppendAsync(_campaign.Id, append).ConfigureAwait(false);
-            if (result is AppendResult.Committed committed)
+            if (result is AppendCommitted committed)
             {
                 _issued += newcomers.Count;
                 foreach (var state in states)

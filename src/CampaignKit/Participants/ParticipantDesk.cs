@@ -43,7 +43,7 @@ internal sealed class ParticipantDesk(string campaign, IEventStore store, Campai
                 case Step<TAnswer>.Write write:
                     var own = new StreamAppend(Streams.Participant(who), ExpectedVersion.At(state.Version), [EventCodec.Encode(write.Fact)]);
                     var append = new Append(AppendId.Of($"{own.Stream}\n{write.Cause}"), [own, .. write.Beside]);
-                    if (await store.AppendAsync(campaign, append, cancellationToken).ConfigureAwait(false) is AppendResult.Committed committed)
+                    if (await store.AppendAsync(campaign, append, cancellationToken).ConfigureAwait(false) is AppendCommitted committed)
                     {
                         var next = state.Evolve(write.Fact, state.Version + 1, committed.FirstPosition);
                         Remember(next);

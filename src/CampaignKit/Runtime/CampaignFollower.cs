@@ -119,10 +119,10 @@ internal sealed partial class CampaignFollower : IAsyncDisposable
                 _ => throw new InvalidOperationException($"{turn.GetType().Name} is no turn of a goal."),
             };
             var stream = Streams.Goal(goal);
-            var expected = number == 1 ? ExpectedVersion.None : ExpectedVersion.At(number - 1);
+            var expected = ExpectedVersion.At(number - 1);
             var append = new Append(AppendId.Of($"{stream}\n{number}"), [new StreamAppend(stream, expected, [EventCodec.Encode(turn)])]);
             var result = await _store.AppendAsync(_campaign.Id, append, cancellationToken).ConfigureAwait(false);
-            if (result is AppendResult.Committed)
+            if (result is AppendCommitted)
                 LogTurn(_campaign.Id, goal, turn is GoalReached ? "met" : "reopened");
         }
     }

@@ -226,7 +226,7 @@ public sealed class RunningCampaign : IAsyncDisposable
     /// <param name="unit">The id of the unit.</param>
     /// <param name="period">The period; null for the whole campaign.</param>
     /// <exception cref="ArgumentException">The campaign has no such unit, it is a set, or no boards are kept for periods of this rule.</exception>
-    public CampaignBoard Leaderboard(string unit, Period? period = null)
+    public CampaignBoard Leaderboard(string unit, CampaignPeriod? period = null)
     {
         if (UnitOf(unit).IsSet)
             throw new ArgumentException($"The unit {unit} is a set; boards rank by sums.", nameof(unit));
@@ -237,7 +237,7 @@ public sealed class RunningCampaign : IAsyncDisposable
     /// <param name="unit">The id of the unit.</param>
     /// <param name="period">The period; null for the whole campaign, and always of a set.</param>
     /// <exception cref="ArgumentException">The campaign has no such unit, a period is asked of a set, or no tallies are kept for periods of this rule.</exception>
-    public Tally Tally(string unit, Period? period = null)
+    public Tally Tally(string unit, CampaignPeriod? period = null)
     {
         var known = UnitOf(unit);
         if (known.IsSet && period is not null)
@@ -255,7 +255,7 @@ public sealed class RunningCampaign : IAsyncDisposable
 
     /// <summary>The period in progress.</summary>
     /// <param name="rule">The periods; null for ISO weeks.</param>
-    public Period CurrentPeriod(PeriodRule? rule = null) => Definition.Calendar.PeriodOf(rule ?? PeriodRule.Week, _clock.GetCurrentInstant());
+    public CampaignPeriod CurrentPeriod(PeriodRule? rule = null) => Definition.Calendar.PeriodOf(rule ?? PeriodRule.Week, _clock.GetCurrentInstant());
 
     /// <summary>A participant's own page, from the participant's own record; entries of the team and prizes as far as they have been folded.</summary>
     /// <param name="who">The participant.</param>
@@ -311,19 +311,19 @@ public sealed class RunningCampaign : IAsyncDisposable
             ? known
             : throw new ArgumentException($"The campaign {Definition.Id} has no unit {unit}; it has {Names(Definition.Units.Keys)}.", nameof(unit));
 
-    private Period? Kept(Period? period) =>
+    private CampaignPeriod? Kept(CampaignPeriod? period) =>
         period is null || _view.Keeps(period.Rule)
             ? period
             : throw new ArgumentException($"No boards are kept for the periods \"{period.Rule}\"; they are for ISO weeks and the periods of draws.", nameof(period));
 
     private async ValueTask<ParticipantId?> IdOfAsync(int number, CancellationToken cancellationToken)
     {
-        if (number < 1 || _view.ParticipantOf(number) is { } known)
-            return number < 1 ? null : _view.ParticipantOf(number);
+        if (_view.ParticipantOf(number) is { } known)
+            return known;
 
-        // Issued a moment ago, perhaps: the stream of enrolments knows, its versions being the numbers.
-        var head = 0L;
-        await foreach (var stored in _store.ReadStreamAsync(Definition.Id, Streams.Enrolments, head, cancellationToken).ConfigureAwait(false))
+        // Issued a moment ago, perhaps: the versions of the stream of enrolments are the numbers.
+        var folded = _view.Counts.Participants;
+        await foreach (var stored in _store.ReadStreamAsync(Definition.Id, Streams.Enrolments, folded, cancellationToken).ConfigureAwait(false))
         {
             if (stored.Version == number)
                 return ((NumberIssued)EventCodec.Decode(stored)).Participant;

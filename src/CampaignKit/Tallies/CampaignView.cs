@@ -16,7 +16,7 @@ internal sealed class CampaignView
     private readonly Campaign _campaign;
     private readonly Lock _gate = new();
     private readonly ImmutableArray<PeriodRule> _rules;
-    private readonly Dictionary<(PeriodRule Rule, LocalDate Day), Period> _periods = [];
+    private readonly Dictionary<(PeriodRule Rule, LocalDate Day), CampaignPeriod> _periods = [];
     private readonly List<ParticipantId> _byNumber = [];
     private readonly Dictionary<(string Unit, string Window), Leaderboard<string>> _boards = [];
     private readonly Dictionary<(string Unit, string Window, string Team), long> _teamSums = [];
@@ -63,11 +63,11 @@ internal sealed class CampaignView
     public ParticipantId? ParticipantOf(int number)
     {
         lock (_gate)
-            return number >= 1 && number <= _byNumber.Count ? _byNumber[number - 1] : null;
+            return number >= 1 && number <= _byNumber.Count ? _byNumber[number - 1] : default(ParticipantId?);
     }
 
     /// <summary>Asks a board, from one state. A board that nobody is on yet is empty.</summary>
-    public T Board<T>(string unit, Period? period, Func<Leaderboard<string>, T> question)
+    public T Board<T>(string unit, CampaignPeriod? period, Func<Leaderboard<string>, T> question)
     {
         lock (_gate)
             return question(_boards.GetValueOrDefault((unit, WindowOf(period))) ?? new Leaderboard<string>());
@@ -75,7 +75,7 @@ internal sealed class CampaignView
 
     public bool Keeps(PeriodRule rule) => _rules.Contains(rule);
 
-    public Tally Tally(Unit unit, Period? period)
+    public Tally Tally(Unit unit, CampaignPeriod? period)
     {
         lock (_gate)
         {
@@ -117,7 +117,7 @@ internal sealed class CampaignView
         }
     }
 
-    private static string WindowOf(Period? period) => period?.Id ?? WholeCampaign;
+    private static string WindowOf(CampaignPeriod? period) => period?.Id ?? WholeCampaign;
 
     private void Apply(long position, string stream, CampaignEvent fact)
     {
@@ -218,7 +218,7 @@ internal sealed class CampaignView
 
     private bool IsFilled(string unit, string team, string slot) => _slots.GetValueOrDefault((unit, team, slot)) > 0;
 
-    private Period PeriodOf(PeriodRule rule, LocalDate day)
+    private CampaignPeriod PeriodOf(PeriodRule rule, LocalDate day)
     {
         if (!_periods.TryGetValue((rule, day), out var period))
             _periods[(rule, day)] = period = _campaign.Calendar.PeriodOf(rule, day);

@@ -19,5 +19,5 @@ internal sealed record TeamTask(string Stream, long Version, TeamTaskDone? Holde
     public bool HeldBy(ParticipantId who, int serial) => Holder is { } holder && holder.Participant == who.Value && holder.Serial == serial;
 
     public StreamAppend Append(CampaignEvent fact) =>
-        new(Stream, Version == 0 ? ExpectedVersion.None : ExpectedVersion.At(Version), [EventCodec.Encode(fact)]);
+        new(Stream, ExpectedVersion.At(Version), [EventCodec.Encode(fact)]);
 }

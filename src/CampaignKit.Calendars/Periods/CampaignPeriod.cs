@@ -9,11 +9,11 @@ namespace CampaignKit.Calendars;
 /// Made by <see cref="CampaignCalendar"/> and never empty. Two periods are equal when calendar, rule and first date are. Immutable and safe
 /// for use from any thread.
 /// </remarks>
-public sealed record Period
+public sealed record CampaignPeriod
 {
     private readonly CampaignCalendar _calendar;
 
-    internal Period(CampaignCalendar calendar, PeriodRule rule, LocalDate firstDate)
+    internal CampaignPeriod(CampaignCalendar calendar, PeriodRule rule, LocalDate firstDate)
     {
         var aligned = calendar.AlignedTo(rule);
         _calendar = calendar;

@@ -2,7 +2,7 @@ using NodaTime;
 
 namespace CampaignKit.Calendars.Tests;
 
-public sealed class PeriodTests
+public sealed class CampaignPeriodTests
 {
     private static readonly CampaignCalendar Shanghai = CampaignCalendar.In("Asia/Shanghai");
     private static readonly PeriodRule SaturdayAtTen = PeriodRule.WeekFrom(IsoDayOfWeek.Saturday, new LocalTime(10, 0));
