@@ -78,19 +78,6 @@ public class LargeBoardTests
         Assert.InRange(each, 0, 100);
     }
 
-    [Fact]
-    public void Board_ThatMembersLeaveAndEnter_GivesTheirNumbersOutAgain()
-    {
-        var roster = new Roster<int>(null);
-        for (var id = 0; id < 100_000; id++)
-        {
-            var member = roster.Enter(id);
-            Assert.InRange(member, 0, 1);
-            if (id > 0)
-                roster.Leave(roster.Find(id - 1));
-        }
-    }
-
     private static long AllocatedByQuestions(Leaderboard<int> board)
     {
         var before = GC.GetAllocatedBytesForCurrentThread();
