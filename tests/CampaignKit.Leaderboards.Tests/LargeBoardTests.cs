@@ -50,14 +50,14 @@ public class LargeBoardTests
     }
 
     [Fact]
-    public void Questions_AboutOneMember_AllocateNoMoreOnALargerBoard()
+    public void Questions_OnALargerBoard_DoNotAllocateByItsSize()
     {
         var (small, large) = (Filled(1_000), Filled(50_000));
         AllocatedByQuestions(small);
         AllocatedByQuestions(large);
 
-        // The just-in-time compiler may remove allocations as it warms up, so the smaller board goes first.
-        var allowed = AllocatedByQuestions(small);
+        // Not equal: the runtime adds or saves a little of its own while it warms up. What grew with the board would be fifty-fold.
+        var allowed = 2 * AllocatedByQuestions(small);
         Assert.InRange(AllocatedByQuestions(large), 0, allowed);
     }
 
