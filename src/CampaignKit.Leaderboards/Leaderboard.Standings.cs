@@ -45,7 +45,7 @@ public sealed partial class Leaderboard<TKey> : IReadOnlyCollection<Standing<TKe
 
     /// <summary>A member's score; null if it is not on the board. O(1).</summary>
     /// <exception cref="ArgumentNullException">The id is null.</exception>
-    public long? ScoreOf(TKey id) => _roster.Find(id) is var member and not Roster<TKey>.Unknown ? ScoreOf(member) : null;
+    public long? ScoreOf(TKey id) => _roster.Find(id) is var member and not Roster<TKey>.Unknown ? ScoreOfMember(member) : null;
 
     /// <summary>Whether a member is on the board. O(1).</summary>
     /// <exception cref="ArgumentNullException">The id is null.</exception>

@@ -68,7 +68,7 @@ public sealed partial class Leaderboard<TKey>
         if (member == Roster<TKey>.Unknown || KeyOf(score) < _order.KeyOf(member))
             return Write(id, member, score);
 
-        var kept = ScoreOf(member);
+        var kept = ScoreOfMember(member);
         return new ScoreChange(WriteOutcome.Unchanged, kept, kept);
     }
 
@@ -111,7 +111,7 @@ public sealed partial class Leaderboard<TKey>
         if (member == Roster<TKey>.Unknown)
             return false;
 
-        Remove(member);
+        RemoveMember(member);
         return true;
     }
 
@@ -123,7 +123,7 @@ public sealed partial class Leaderboard<TKey>
         Guard.Against.Negative(n);
         var removed = Math.Max(0, Count - n);
         while (Count > n)
-            Remove(_order.RunAt(Count - 1)[0].Member);
+            RemoveMember(_order.RunAt(Count - 1)[0].Member);
         return removed;
     }
 
@@ -159,7 +159,7 @@ public sealed partial class Leaderboard<TKey>
             return new ScoreChange(WriteOutcome.Added, null, score);
         }
 
-        var before = ScoreOf(member);
+        var before = ScoreOfMember(member);
         if (score == before)
             return new ScoreChange(WriteOutcome.Unchanged, before, score);
 
@@ -168,7 +168,7 @@ public sealed partial class Leaderboard<TKey>
         return new ScoreChange(WriteOutcome.Changed, before, score);
     }
 
-    private void Remove(int member)
+    private void RemoveMember(int member)
     {
         _version++;
         _order.Remove(member);
@@ -179,7 +179,7 @@ public sealed partial class Leaderboard<TKey>
 
     private long ScoreAt(long key) => key ^ _turn;
 
-    private long ScoreOf(int member) => ScoreAt(_order.KeyOf(member));
+    private long ScoreOfMember(int member) => ScoreAt(_order.KeyOf(member));
 
-    private long ScoreOrZero(int member) => member == Roster<TKey>.Unknown ? 0 : ScoreOf(member);
+    private long ScoreOrZero(int member) => member == Roster<TKey>.Unknown ? 0 : ScoreOfMember(member);
 }

@@ -42,8 +42,8 @@ internal sealed class Branch<T> : Node<T>
         return size;
     }
 
-    /// <summary>Notes that the child at <paramref name="slot"/> has changed by one item.</summary>
-    public void Grow(int slot, int by)
+    /// <summary>Notes that the child at <paramref name="slot"/> has <paramref name="by"/> items more.</summary>
+    public void Recount(int slot, int by)
     {
         _sizes[slot] += by;
         if (_sizes[slot] > 0)

@@ -110,7 +110,7 @@ internal sealed class CountedTree<T>
     {
         var slot = branch.ChildBefore(cut);
         var split = Insert(branch.Children[slot], in item, cut);
-        branch.Grow(slot, by: 1);
+        branch.Recount(slot, by: 1);
         if (split is null)
             return null;
 
@@ -134,7 +134,7 @@ internal sealed class CountedTree<T>
 
         var slot = branch.ChildBefore(cut);
         RemoveBefore(branch.Children[slot], cut);
-        branch.Grow(slot, by: -1);
+        branch.Recount(slot, by: -1);
         branch.Tidy(slot);
     }
 }
