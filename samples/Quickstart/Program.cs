@@ -1,1 +1,3 @@
-return 0;
+using CampaignKit.Quickstart;
+
+return await QuickstartOptions.Command(Quickstart.RunAsync).Parse(args).InvokeAsync(new() { ProcessTerminationTimeout = TimeSpan.FromSeconds(10) });

@@ -253,6 +253,14 @@ public sealed class RunningCampaign : IAsyncDisposable
             ? _view.Goal(known)
             : throw new ArgumentException($"The campaign {Definition.Id} has no goal {goal}; it has {Names(Definition.Goals.Keys)}.", nameof(goal));
 
+    /// <summary>A periodic draw.</summary>
+    /// <param name="draw">The id of the draw.</param>
+    /// <exception cref="ArgumentException">The campaign has no such draw.</exception>
+    public CampaignDraw Draw(string draw) =>
+        Definition.Draws.TryGetValue(Guard.Against.Null(draw), out var known)
+            ? new CampaignDraw(Definition, known, _store, _clock)
+            : throw new ArgumentException($"The campaign {Definition.Id} has no draw {draw}; it has {Names(Definition.Draws.Keys)}.", nameof(draw));
+
     /// <summary>The period in progress.</summary>
     /// <param name="rule">The periods; null for ISO weeks.</param>
     public CampaignPeriod CurrentPeriod(PeriodRule? rule = null) => Definition.Calendar.PeriodOf(rule ?? PeriodRule.Week, _clock.GetCurrentInstant());

@@ -1,0 +1,97 @@
+using CampaignKit.EventStore;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Options;
+using NodaTime;
+
+namespace CampaignKit.Tests.Hosting;
+
+public sealed class AddCampaignKitTests
+{
+    [Fact]
+    public async Task AddCampaignKit_Twice_OneKitWithBothCampaigns()
+    {
+        var other = Campaign.Define("other", 1).In("UTC").From(2021, 1, 1).To(2021, 12, 31).Unit("point").Build();
+        var services = new ServiceCollection();
+        services.AddCampaignKit(kit => kit.AddCampaign(Changning.Definition));
+        services.AddCampaignKit(kit => kit.AddCampaign(other).AddCampaign(Changning.Definition));
+        await using var provider = services.BuildServiceProvider();
+
+        Assert.Equal(["changning", "other"], provider.GetRequiredService<ICampaigns>().Ids);
+        Assert.Single(provider.GetServices<ICampaigns>());
+        Assert.Single(provider.GetServices<IHostedService>());
+        Assert.Single(provider.GetServices<IEventStore>());
+        Assert.IsType<InMemoryEventStore>(provider.GetRequiredService<IEventStore>());
+    }
+
+    [Fact]
+    public void AddCampaign_AnotherDefinitionWithTheId_Refused() =>
+        Assert.Throws<ArgumentException>(() => new ServiceCollection().AddCampaignKit(kit =>
+            kit.AddCampaign(Changning.Definition).AddCampaign(Changning.Define(version: 2).Build())));
+
+    [Fact]
+    public async Task UseEventStore_Twice_LastOneCounts()
+    {
+        var last = new InMemoryEventStore();
+        await using var provider = new ServiceCollection()
+            .AddCampaignKit(kit =>
+            {
+                kit.UseEventStore(_ => new InMemoryEventStore());
+                kit.UseEventStore(_ => last);
+            })
+            .BuildServiceProvider();
+        Assert.Same(last, provider.GetRequiredService<IEventStore>());
+    }
+
+    [Fact]
+    public async Task Configure_OutOfRange_NamesEveryOption()
+    {
+        await using var provider = new ServiceCollection()
+            .AddCampaignKit(kit => kit.AddCampaign(Changning.Definition).Configure(o =>
+            {
+                o.MaxAttempts = 0;
+                o.CachedParticipants = -1;
+                o.ClockTolerance = Duration.FromDays(1);
+            }))
+            .BuildServiceProvider();
+        var error = Assert.Throws<OptionsValidationException>(() => provider.GetRequiredService<ICampaigns>()["changning"]);
+        Assert.Equal(3, error.Failures.Count());
+    }
+
+    [Fact]
+    public async Task Indexer_UnknownCampaign_NamesThoseThatRun()
+    {
+        await using var provider = new ServiceCollection().AddCampaignKit(kit => kit.AddCampaign(Changning.Definition)).BuildServiceProvider();
+        var error = Assert.Throws<KeyNotFoundException>(() => provider.GetRequiredService<ICampaigns>()["jingan"]);
+        Assert.Contains("changning", error.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task StartAsync_RecordOfAnEarlierHost_IsFolded()
+    {
+        var store = new InMemoryEventStore();
+        await using (var first = Changning.Run(store))
+        {
+            await first.Campaign.EnrolAsync("p-1");
+            await first.AcceptedAsync("p-1", new CheckInRequest("stitch", "k"));
+        }
+
+        await using var second = Changning.Run(store);
+        await using var provider = new ServiceCollection()
+            .AddCampaignKit(kit => kit.AddCampaign(Changning.Definition).UseEventStore(_ => store))
+            .BuildServiceProvider();
+        foreach (var hosted in provider.GetServices<IHostedService>())
+            await hosted.StartAsync(CancellationToken.None);
+        Assert.Equal(1, provider.GetRequiredService<ICampaigns>()["changning"].Tally("stitch").Total);
+    }
+
+    [Fact]
+    public async Task CheckInAsync_StoreThatCannotBeReached_Throws()
+    {
+        var store = new InMemoryEventStore();
+        await using var host = Changning.Run(store);
+        await host.Campaign.EnrolAsync("p-1");
+        await store.DisposeAsync();
+        await Assert.ThrowsAnyAsync<ObjectDisposedException>(() => host.Campaign.CheckInAsync("p-1", "stitch", "k"));
+    }
+}
