@@ -20,14 +20,7 @@ internal static class DrawOffice
         var held = Expect<DrawIsHeld>(await desk.HoldAsync(week, new OperatorReveal(secret), cancellationToken));
 
         var folder = options.Output.CreateSubdirectory($"draw-{week.Id}");
-        held.Transcript.Save(Path.Combine(folder.FullName, "transcript.json"));
-        foreach (var (rule, pool) in (await desk.PoolsAsync(week, cancellationToken))!)
-        {
-            PoolFile.Write(pool, Path.Combine(folder.FullName, $"{rule}.pool.txt"));
-            if (pool.Holders is { } holders)
-                PoolFile.WriteHolders(holders, Path.Combine(folder.FullName, $"{rule}.holders.txt"));
-        }
-
+        DrawFolder.Save(held.Result, folder.FullName);
         return (week, held, folder);
     }
 

@@ -82,7 +82,7 @@ internal static class Quickstart
         HandbookScreen.Show(console, campaign, (await campaign.HandbookAsync(someone, cancellationToken))!);
         foreach (var (week, held, folder) in weeks)
             DrawScreen.Show(console, week, held, folder);
-        ShellLine.Show(console, weeks[^1].Held.Transcript, weeks[^1].Folder);
+        ShellLine.Show(console, weeks[^1].Held.Result.Transcript, weeks[^1].Folder);
         GrievanceScreen.Show(console, options);
     }
 

@@ -9,7 +9,7 @@ internal static class DrawScreen
 {
     public static void Show(IAnsiConsole console, CampaignPeriod week, DrawIsHeld held, DirectoryInfo folder)
     {
-        var transcript = held.Transcript;
+        var transcript = held.Result.Transcript;
         console.Write(new Rule($"[bold]The draw of {week.Id}[/]{(held.IsRepeat ? " [grey](held by an earlier run; the same again)[/]" : "")}").LeftJustified());
         console.MarkupLine($"manifest {transcript.ManifestDigest}");
         console.MarkupLine($"seed     {transcript.Seed}");

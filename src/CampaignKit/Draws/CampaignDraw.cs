@@ -83,29 +83,29 @@ public sealed class CampaignDraw
             return new DrawRefused(new NotLocked(Definition.Id, period.Id));
         if (state.Held is { } held)
         {
-            var first = Transcript.Parse(held.Transcript);
-            return first.Entropy == entropy ? new DrawIsHeld(first, IsRepeat: true) : Refuse(period, "it was held with other randomness.");
+            var first = Transcript.Parse(held.Transcript).Entropy;
+            return first == entropy
+                ? new DrawIsHeld(await HoldAsync(period, locked, first, cancellationToken).ConfigureAwait(false), IsRepeat: true)
+                : Refuse(period, "it was held with other randomness.");
         }
 
         var now = _clock.GetCurrentInstant();
-        var manifest = Manifest.Parse(locked.Manifest);
-        if (manifest.Entropy is DrandSource { Due: var due } && now < due)
+        if (Manifest.Parse(locked.Manifest).Entropy is DrandSource { Due: var due } && now < due)
             return Refuse(period, $"the round is due at {due}, and it is {now}.");
 
-        var pools = await PoolsAsync(period, locked.Head, cancellationToken).ConfigureAwait(false);
-        Transcript transcript;
+        DrawResult result;
         try
         {
-            transcript = LockedDraw.Restore(locked.Manifest, pools).Hold(entropy).Transcript.WithoutPools();
+            result = await HoldAsync(period, locked, entropy, cancellationToken).ConfigureAwait(false);
         }
         catch (EntropyRefusedException wrong)
         {
             return Refuse(period, wrong.Message);
         }
 
-        var fact = new DrawHeld(Definition.Id, period.Id, transcript.ToJson(), [.. Prizes(transcript)], now);
+        var fact = new DrawHeld(Definition.Id, period.Id, result.Transcript.WithoutPools().ToJson(), [.. Prizes(result)], now);
         return await AppendAsync(state, "hold", fact, cancellationToken).ConfigureAwait(false)
-            ? new DrawIsHeld(transcript, IsRepeat: false)
+            ? new DrawIsHeld(result, IsRepeat: false)
             : await HoldAsync(period, entropy, cancellationToken).ConfigureAwait(false);
     }
 
@@ -115,21 +115,18 @@ public sealed class CampaignDraw
     public async Task<Manifest?> ManifestAsync(CampaignPeriod period, CancellationToken cancellationToken = default) =>
         (await LoadAsync(Checked(period), cancellationToken).ConfigureAwait(false)).Locked is { } locked ? Manifest.Parse(locked.Manifest) : null;
 
-    /// <summary>The outcome of a period's draw, without its pools; null until it is held.</summary>
+    /// <summary>
+    /// The outcome of a period's draw with its pools, drawn again from the record: <see cref="DrawFolder"/> writes it for publication.
+    /// Null until it is held.
+    /// </summary>
     /// <param name="period">The period.</param>
     /// <param name="cancellationToken">Stops the reading.</param>
-    public async Task<Transcript?> TranscriptAsync(CampaignPeriod period, CancellationToken cancellationToken = default) =>
-        (await LoadAsync(Checked(period), cancellationToken).ConfigureAwait(false)).Held is { } held ? Transcript.Parse(held.Transcript) : null;
-
-    /// <summary>The pools of a locked draw, by rule, to publish; worked out from the record again. Null while it is open.</summary>
-    /// <param name="period">The period.</param>
-    /// <param name="cancellationToken">Stops the reading.</param>
-    public async Task<IReadOnlyDictionary<string, Pool>?> PoolsAsync(CampaignPeriod period, CancellationToken cancellationToken = default) =>
-        (await LoadAsync(Checked(period), cancellationToken).ConfigureAwait(false)).Locked is { } locked
-            ? await PoolsAsync(period, locked.Head, cancellationToken).ConfigureAwait(false)
+    public async Task<DrawResult?> ResultAsync(CampaignPeriod period, CancellationToken cancellationToken = default) =>
+        await LoadAsync(Checked(period), cancellationToken).ConfigureAwait(false) is { Locked: { } locked, Held: { } held }
+            ? await HoldAsync(period, locked, Transcript.Parse(held.Transcript).Entropy, cancellationToken).ConfigureAwait(false)
             : null;
 
-    private static IEnumerable<PrizeWon> Prizes(Transcript transcript) => transcript.Rules.SelectMany(rule => rule.Winners.Select(
+    private static IEnumerable<PrizeWon> Prizes(DrawResult result) => result.Rules.SelectMany(rule => rule.Winners.Select(
         (winner, place) => new PrizeWon(rule.RuleId, place + 1, int.Parse(winner.Person, NumberStyles.None, CultureInfo.InvariantCulture))));
 
     private CampaignPeriod Checked(CampaignPeriod period) =>
@@ -141,6 +138,9 @@ public sealed class CampaignDraw
 
     private ValueTask<DrawState> LoadAsync(CampaignPeriod period, CancellationToken cancellationToken) =>
         DrawState.LoadAsync(_store, _campaign.Id, Definition.Id, period.Id, cancellationToken);
+
+    private async Task<DrawResult> HoldAsync(CampaignPeriod period, DrawLocked locked, EntropyRecord entropy, CancellationToken cancellationToken) =>
+        LockedDraw.Restore(locked.Manifest, await PoolsAsync(period, locked.Head, cancellationToken).ConfigureAwait(false)).Hold(entropy);
 
     private Task<IReadOnlyDictionary<string, Pool>> PoolsAsync(CampaignPeriod period, long head, CancellationToken cancellationToken) =>
         DrawPools.CollectAsync(_store, _campaign, Definition, period, head, cancellationToken);
