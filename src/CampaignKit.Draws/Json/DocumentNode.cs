@@ -1,4 +1,5 @@
 using System.Text.Json;
+using System.Text.Unicode;
 
 namespace CampaignKit.Draws;
 
@@ -13,13 +14,16 @@ internal readonly struct DocumentNode(JsonElement value, string path)
 
     internal static JsonDocument Parse(ReadOnlyMemory<byte> utf8)
     {
+        // The parser looks at strings only when they are asked for.
+        if (!Utf8.IsValid(utf8.Span))
+            throw new DrawDocumentException("$", "the document", "it is valid UTF-8");
         try
         {
             return JsonDocument.Parse(utf8, new JsonDocumentOptions { AllowDuplicateProperties = false });
         }
         catch (JsonException broken)
         {
-            throw new DrawDocumentException("$", "the document", $"it is JSON in UTF-8, each field once: {broken.Message}");
+            throw new DrawDocumentException("$", "the document", $"it is JSON, each field once: {broken.Message}");
         }
     }
 
@@ -41,8 +45,9 @@ internal readonly struct DocumentNode(JsonElement value, string path)
         Expect(JsonValueKind.Object, "an object");
         foreach (var property in value.EnumerateObject())
         {
-            if (!fields.Contains(property.Name))
-                throw new DrawDocumentException($"{path}.{property.Name}", Shorten(property.Value.GetRawText()), "there is no such field here");
+            var name = NameOf(property);
+            if (!fields.Contains(name))
+                throw new DrawDocumentException($"{path}.{name}", Shorten(property.Value.GetRawText()), "there is no such field here");
         }
 
         return this;
@@ -90,6 +95,18 @@ internal readonly struct DocumentNode(JsonElement value, string path)
     internal DrawDocumentException Refuse(string rule) => new(path, Shorten(value.GetRawText()), rule);
 
     internal static string Shorten(string raw) => raw.Length <= LongestShown ? raw : $"{raw[..LongestShown]}…";
+
+    private string NameOf(JsonProperty property)
+    {
+        try
+        {
+            return property.Name;
+        }
+        catch (InvalidOperationException)
+        {
+            throw new DrawDocumentException(path, Shorten(property.ToString()), "the name of a field is valid Unicode");
+        }
+    }
 
     private void Expect(JsonValueKind kind, string what)
     {
