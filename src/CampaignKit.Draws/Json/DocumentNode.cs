@@ -14,14 +14,14 @@ internal readonly struct DocumentNode(JsonElement value, string path)
 
     internal static JsonDocument Parse(ReadOnlyMemory<byte> utf8)
     {
-        // The parser looks at strings only when they are asked for.
+        // The parser looks at values only when they are asked for; at names at once, to tell whether one stands twice.
         if (!Utf8.IsValid(utf8.Span))
             throw new DrawDocumentException("$", "the document", "it is valid UTF-8");
         try
         {
             return JsonDocument.Parse(utf8, new JsonDocumentOptions { AllowDuplicateProperties = false });
         }
-        catch (JsonException broken)
+        catch (Exception broken) when (broken is JsonException or InvalidOperationException)
         {
             throw new DrawDocumentException("$", "the document", $"it is JSON, each field once: {broken.Message}");
         }
@@ -45,9 +45,8 @@ internal readonly struct DocumentNode(JsonElement value, string path)
         Expect(JsonValueKind.Object, "an object");
         foreach (var property in value.EnumerateObject())
         {
-            var name = NameOf(property);
-            if (!fields.Contains(name))
-                throw new DrawDocumentException($"{path}.{name}", Shorten(property.Value.GetRawText()), "there is no such field here");
+            if (!fields.Contains(property.Name))
+                throw new DrawDocumentException($"{path}.{property.Name}", Shorten(property.Value.GetRawText()), "there is no such field here");
         }
 
         return this;
@@ -95,18 +94,6 @@ internal readonly struct DocumentNode(JsonElement value, string path)
     internal DrawDocumentException Refuse(string rule) => new(path, Shorten(value.GetRawText()), rule);
 
     internal static string Shorten(string raw) => raw.Length <= LongestShown ? raw : $"{raw[..LongestShown]}…";
-
-    private string NameOf(JsonProperty property)
-    {
-        try
-        {
-            return property.Name;
-        }
-        catch (InvalidOperationException)
-        {
-            throw new DrawDocumentException(path, Shorten(property.ToString()), "the name of a field is valid Unicode");
-        }
-    }
 
     private void Expect(JsonValueKind kind, string what)
     {

@@ -15,8 +15,9 @@ internal sealed class PoolSearch
             {
                 var pool = given.GetValueOrDefault(rule.Id) ?? inline ?? Read(rule, folder);
                 pool = pool is null ? null : WithHolders(pool, rule, inline, folder);
-                Note(pool is null ? null : Check(transcript.Manifest, rule, pool));
-                if (pool is not null && (pool.Holders is not null || rule.Pool.HoldersDigest is null))
+                var difference = pool is null ? null : Check(transcript.Manifest, rule, pool);
+                Note(difference);
+                if (pool is not null && difference is null && pool.Commitment == rule.Pool)
                     _found.Add(rule.Id, pool);
             }
             catch (PoolFormatException wrong)
