@@ -102,6 +102,9 @@ public sealed class ShellCheckTests : IDisposable
         DrawFolder.Save(result, _folder);
         var (code, output, errors) = Shell(Path.Combine(_folder, DrawFolder.CheckFile));
         Assert.True(code == 0 && errors.Length == 0, $"{code}: {errors}\n{output}");
+        var verification = DrawVerifier.Verify(Path.Combine(_folder, DrawFolder.TranscriptFile));
+        Assert.True(verification.IsValid, verification.ToString());
+        Assert.Equal(VerificationStatus.PartlyChecked, DrawVerifier.Verify(result.Transcript.WithoutPools()).Status);
 
         foreach (var rule in result.Rules)
         {
