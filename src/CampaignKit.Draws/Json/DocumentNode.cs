@@ -1,4 +1,5 @@
 using System.Text.Json;
+using System.Text.Unicode;
 
 namespace CampaignKit.Draws;
 
@@ -13,13 +14,16 @@ internal readonly struct DocumentNode(JsonElement value, string path)
 
     internal static JsonDocument Parse(ReadOnlyMemory<byte> utf8)
     {
+        // The parser looks at values only when they are asked for; at names at once, to tell whether one stands twice.
+        if (!Utf8.IsValid(utf8.Span))
+            throw new DrawDocumentException("$", "the document", "it is valid UTF-8");
         try
         {
             return JsonDocument.Parse(utf8, new JsonDocumentOptions { AllowDuplicateProperties = false });
         }
-        catch (JsonException broken)
+        catch (Exception broken) when (broken is JsonException or InvalidOperationException)
         {
-            throw new DrawDocumentException("$", "the document", $"it is JSON in UTF-8, each field once: {broken.Message}");
+            throw new DrawDocumentException("$", "the document", $"it is JSON, each field once: {broken.Message}");
         }
     }
 

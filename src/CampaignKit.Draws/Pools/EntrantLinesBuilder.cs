@@ -12,10 +12,11 @@ internal sealed class EntrantLinesBuilder(LineShape shape, string place)
     private const byte NewLine = (byte)'\n';
 
     private readonly List<Entry> _entries = [];
-    private readonly PoolProblems _problems = new(place);
+    private readonly PoolProblems _problems = new();
     private byte[] _text = new byte[1024];
     private int _length;
     private int _position;
+    private long _tickets;
 
     /// <summary>An entry from a program.</summary>
     internal void Add(string id, string? value = null)
@@ -46,7 +47,7 @@ internal sealed class EntrantLinesBuilder(LineShape shape, string place)
             Add(line, default);
     }
 
-    internal void Refuse(ReadOnlySpan<byte> shown, string rule) => _problems.Add(++_position, EntrantText.Show(shown), rule);
+    internal void Refuse(ReadOnlySpan<byte> shown, string rule) => _problems.Add(place, ++_position, EntrantText.Show(shown), rule);
 
     /// <exception cref="PoolFormatException">Something was wrong with an entry, or an id came twice.</exception>
     internal EntrantLines Build()
@@ -96,6 +97,14 @@ internal sealed class EntrantLinesBuilder(LineShape shape, string place)
             return;
         }
 
+        var before = _tickets;
+        _tickets += shape.Tickets(value);
+        if (before <= Pool.MaxTotalWeight && _tickets > Pool.MaxTotalWeight)
+        {
+            Refuse(value, $"all weights together are at most {Pool.MaxTotalWeight}; up to this one (id {EntrantText.Show(id)}) they are {_tickets}");
+            return;
+        }
+
         var start = _length;
         Append(id);
         if (shape.HasValue)
@@ -122,7 +131,7 @@ internal sealed class EntrantLinesBuilder(LineShape shape, string place)
         {
             var id = sorted[i].Id.Of(_text);
             if (id.SequenceEqual(sorted[i - 1].Id.Of(_text)))
-                _problems.Add(sorted[i].Position, EntrantText.Show(id), $"an id stands once; it stands on {place} {sorted[i - 1].Position} already");
+                _problems.Add(place, sorted[i].Position, EntrantText.Show(id), $"an id stands once; it stands on {place} {sorted[i - 1].Position} already");
         }
     }
 

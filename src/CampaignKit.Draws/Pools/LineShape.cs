@@ -1,4 +1,5 @@
 using System.Buffers.Text;
+using System.Globalization;
 
 namespace CampaignKit.Draws;
 
@@ -25,6 +26,9 @@ internal abstract class LineShape
         _ => Numbers,
     };
 
+    /// <summary>The tickets that an entry of this value adds to those of the pool, as far as they are limited.</summary>
+    internal virtual long Tickets(ReadOnlySpan<byte> value) => 0;
+
     /// <summary>The rule that <paramref name="value"/> breaks; null if it is a value of this shape.</summary>
     internal abstract string? Problem(ReadOnlySpan<byte> value);
 
@@ -42,6 +46,8 @@ internal abstract class LineShape
 
     private sealed class Weight : LineShape
     {
+        internal override long Tickets(ReadOnlySpan<byte> value) => long.Parse(value, NumberStyles.None, CultureInfo.InvariantCulture);
+
         internal override string? Problem(ReadOnlySpan<byte> value) =>
             IsDecimal(value, out var weight) && weight is >= 0 and <= Pool.MaxTotalWeight
                 ? null

@@ -85,31 +85,28 @@ public sealed class Pool
     internal static Pool Of(PoolKind kind, EntrantLines lines)
     {
         var values = kind is PoolKind.Weights or PoolKind.Scores ? Values(lines) : [];
-        if (kind == PoolKind.Weights)
-            RefuseTooHeavy(lines, values);
         return new Pool(kind, lines, values, holders: null);
     }
 
     internal Pool HeldBy(EntrantLines holders)
     {
-        var problems = new PoolProblems("holder");
+        // Positions are places in byte order: both files are published in it.
+        var problems = new PoolProblems();
         for (var i = 0; i < holders.Count; i++)
         {
             if (Lines.IndexOf(holders.Id(i)) < 0)
-                problems.Add(i + 1, EntrantText.Show(holders.Id(i)), "a holder belongs to an id of the pool");
+                problems.Add("holder", i + 1, EntrantText.Show(holders.Id(i)), "a holder belongs to an id of the pool");
         }
 
         for (var i = 0; i < Size; i++)
         {
             if (holders.IndexOf(Lines.Id(i)) < 0)
-                problems.Add(i + 1, EntrantText.Show(Lines.Id(i)), "every id of the pool has a holder");
+                problems.Add("entrant", i + 1, EntrantText.Show(Lines.Id(i)), "every id of the pool has a holder");
         }
 
         problems.ThrowIfAny();
         return new Pool(Kind, Lines, _values, new Holders(holders));
     }
-
-    internal Pool WithoutHolders() => new(Kind, Lines, _values, holders: null);
 
     /// <summary>The weight or score of an entry.</summary>
     internal long ValueAt(int entry) => _values[entry];
@@ -133,19 +130,5 @@ public sealed class Pool
         for (var i = 0; i < values.Length; i++)
             values[i] = long.Parse(lines.Value(i), NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture);
         return values;
-    }
-
-    private static void RefuseTooHeavy(EntrantLines lines, long[] weights)
-    {
-        var total = 0L;
-        for (var i = 0; i < weights.Length; i++)
-        {
-            total += weights[i];
-            if (total <= MaxTotalWeight)
-                continue;
-            var problems = new PoolProblems("place");
-            problems.Add(i + 1, EntrantText.Show(lines.Id(i)), $"all weights together are at most {MaxTotalWeight}; with this one, in byte order, they are {total}");
-            problems.ThrowIfAny();
-        }
     }
 }

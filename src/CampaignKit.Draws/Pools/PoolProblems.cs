@@ -1,11 +1,11 @@
 namespace CampaignKit.Draws;
 
 /// <summary>Collects what is wrong with a pool, to be said at once.</summary>
-internal sealed class PoolProblems(string place)
+internal sealed class PoolProblems
 {
     private readonly List<PoolProblem> _problems = [];
 
-    internal void Add(int position, string value, string rule) => _problems.Add(new PoolProblem(place, position, value, rule));
+    internal void Add(string place, int position, string value, string rule) => _problems.Add(new PoolProblem(place, position, value, rule));
 
     internal void ThrowIfAny()
     {

@@ -1,3 +1,4 @@
+using System.Collections.Frozen;
 using System.Collections.Immutable;
 
 namespace CampaignKit.Draws;
@@ -56,7 +57,7 @@ public sealed class DrawPlan
             $"The draw {_name} does not say whether one person may win twice: call {nameof(OnePrizePerPerson)} or {nameof(AllowOverlap)}.");
         return new LockedDraw(
             new Manifest(_name, overlap, entropy, [.. _rules.Select(entry => entry.Rule)]),
-            _rules.ToDictionary(entry => entry.Rule.Id, entry => entry.Pool, StringComparer.Ordinal));
+            _rules.ToFrozenDictionary(entry => entry.Rule.Id, entry => entry.Pool, StringComparer.Ordinal));
     }
 
     private DrawPlan Add(DrawRule rule, Pool pool)

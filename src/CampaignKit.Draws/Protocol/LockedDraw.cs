@@ -1,3 +1,5 @@
+using System.Collections.Frozen;
+
 namespace CampaignKit.Draws;
 
 /// <summary>
@@ -31,7 +33,7 @@ public sealed class LockedDraw
             .ToList();
         return differences.Count > 0
             ? throw new PoolMismatchException(differences)
-            : new LockedDraw(manifest, manifest.Rules.ToDictionary(rule => rule.Id, rule => pools[rule.Id], StringComparer.Ordinal));
+            : new LockedDraw(manifest, manifest.Rules.ToFrozenDictionary(rule => rule.Id, rule => pools[rule.Id], StringComparer.Ordinal));
     }
 
     /// <summary>Draws the winners by the randomness that came.</summary>

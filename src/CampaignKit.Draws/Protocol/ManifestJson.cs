@@ -64,7 +64,7 @@ internal static class ManifestJson
                 node.Field("period").Text(DrawName.PartProblem)),
             node.Field("overlap").OneOf(Overlaps),
             ReadEntropy(node.Field("entropy")),
-            read);
+            [.. read]);
     }
 
     private static void Write(Utf8JsonWriter json, Manifest manifest)

@@ -26,7 +26,7 @@ internal sealed class Seating(DrawRule rule, Pool pool, RuleSeed seed, PrizeBook
             _winners[i] = _winners[i] with { Share = share };
     }
 
-    internal RuleOutcome Close() => new(rule.Id, seed, _winners, _alternates, _skipped);
+    internal RuleOutcome Close() => new(rule.Id, seed, [.. _winners], [.. _alternates], [.. _skipped]);
 
     private void Offer(int entry, Digest? ticket, List<DrawnEntry> seats)
     {

@@ -21,15 +21,18 @@ internal sealed class RulePipeline(Transcript transcript, string ruleId)
     internal string Line(bool withAlternates) => _rule switch
     {
         TopByRule rule => $"{Start}{Cut(TopByOrder(rule), column: 3, TopByPlaces(rule))}",
-        RandomRule { Pool.Kind: PoolKind.Weights } rule => $"{Start}{Cut(WeightedOrder(), column: 2, Head(rule, withAlternates), oncePerEntry: true)}",
-        RandomRule rule => $"{Start}{Cut(RandomOrder(), column: 2, Head(rule, withAlternates))}",
+        RandomRule { Pool.Kind: PoolKind.Weights } rule => $"{Start}{Cut(WeightedOrder(), column: 2, Places(rule, withAlternates), oncePerEntry: true)}",
+        RandomRule rule => $"{Start}{Cut(RandomOrder(), column: 2, Places(rule, withAlternates))}",
         NumberEndsWithRule rule => $"t=$(printf '\\t'); {Cut(NumberOrder(rule), column: 2, places: null)}",
         _ => throw new InvalidOperationException($"There is no shell line for {_rule.GetType().Name}."),
     };
 
     private string Start => $"s={_outcome.Seed}; t=$(printf '\\t'); ";
 
-    private static string Head(RandomRule rule, bool withAlternates) => $"head -n {rule.Take + (withAlternates ? rule.Alternates : 0)}";
+    // Not head: it closes the pipe early, of which sort and awk complain wherever the host ignores SIGPIPE.
+    private static string First(int lines) => $"awk 'NR <= {lines}'";
+
+    private static string Places(RandomRule rule, bool withAlternates) => First(rule.Take + (withAlternates ? rule.Alternates : 0));
 
     // ticket TAB id
     private string RandomOrder() =>
@@ -51,8 +54,8 @@ internal sealed class RulePipeline(Transcript transcript, string ruleId)
     }
 
     private static string TopByPlaces(TopByRule rule) => rule.Ties == TiePolicy.Ticket
-        ? $"head -n {rule.Take}"
-        : $"awk -F'\\t' 'NR <= {rule.Take} {{ last = $1 \"\" }} NR > {rule.Take} && $1 \"\" != last {{ exit }} 1'";
+        ? First(rule.Take)
+        : $"awk -F'\\t' 'NR <= {rule.Take} {{ last = $1 \"\" }} $1 \"\" == last'";
 
     // number TAB id; what the numeric key leaves equal is settled by the whole line.
     private string NumberOrder(NumberEndsWithRule rule) =>

@@ -4,8 +4,8 @@ using System.Text;
 namespace CampaignKit.Draws;
 
 /// <summary>
-/// Shell commands with which anyone checks a draw without this library: POSIX <c>sh</c> with <c>sha256sum</c>, <c>sort</c>, <c>awk</c>,
-/// <c>head</c> and <c>cut</c>. They run in a folder that <see cref="DrawFolder"/> wrote.
+/// Shell commands with which anyone checks a draw without this library: POSIX <c>sh</c> with <c>sha256sum</c>, <c>sort</c>, <c>awk</c>
+/// and <c>cut</c>. They run in a folder that <see cref="DrawFolder"/> wrote.
 /// </summary>
 public static class ShellCheck
 {
@@ -30,7 +30,7 @@ public static class ShellCheck
         Append(
             script,
             "#!/bin/sh",
-            $"# Checks the draw {manifest.Name} with sh, sha256sum, sort, awk, head and cut alone. See https://drand.love for rounds of drand.",
+            $"# Checks the draw {manifest.Name} with sh, sha256sum, sort, awk and cut alone. See https://drand.love for rounds of drand.",
             "set -u",
             "LC_ALL=C; export LC_ALL",
             "cd \"$(dirname \"$0\")\" || exit 2",

@@ -1,3 +1,5 @@
+using System.Text;
+
 namespace CampaignKit.Draws;
 
 /// <summary>
@@ -34,7 +36,7 @@ public static class DrawFolder
         var transcript = Guard.Against.Null(result).Transcript;
         Save(transcript.Manifest, transcript.Pools, folder);
         transcript.WithoutPools().Save(Path.Combine(folder, TranscriptFile));
-        WholeFile.Write(Path.Combine(folder, CheckFile), stream => stream.Write(System.Text.Encoding.UTF8.GetBytes(ShellCheck.Script(transcript))));
+        WholeFile.Write(Path.Combine(folder, CheckFile), stream => stream.Write(Encoding.UTF8.GetBytes(ShellCheck.Script(transcript))));
     }
 
     private static void Save(Manifest manifest, IReadOnlyDictionary<string, Pool> pools, string folder)

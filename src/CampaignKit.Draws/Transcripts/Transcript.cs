@@ -92,6 +92,6 @@ public sealed class Transcript
             prizes.Enter(outcomes[^1]);
         }
 
-        return new Transcript(manifest, manifest.Digest, entropy, seed, outcomes, pools);
+        return new Transcript(manifest, manifest.Digest, entropy, seed, [.. outcomes], pools);
     }
 }

@@ -1,5 +1,7 @@
 using System.Buffers;
+using System.Collections.Frozen;
 using System.Globalization;
+using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 
@@ -41,7 +43,7 @@ internal static class TranscriptJson
             ReadEntropy(node.Field("entropy")),
             node.Field("seed").Digest(),
             [.. rules.Select((rule, i) => ReadOutcome(rule, manifest.Rules[i]))],
-            node.Optional("pools") is { } pools ? ReadPools(pools, manifest) : new Dictionary<string, Pool>());
+            node.Optional("pools") is { } pools ? ReadPools(pools, manifest) : FrozenDictionary<string, Pool>.Empty);
     }
 
     private static void Write(Utf8JsonWriter json, Transcript transcript)
@@ -216,7 +218,7 @@ internal static class TranscriptJson
         json.WriteEndArray();
     }
 
-    private static Dictionary<string, Pool> ReadPools(DocumentNode node, Manifest manifest)
+    private static FrozenDictionary<string, Pool> ReadPools(DocumentNode node, Manifest manifest)
     {
         var pools = new Dictionary<string, Pool>(StringComparer.Ordinal);
         foreach (var item in node.Items())
@@ -228,7 +230,7 @@ internal static class TranscriptJson
                 throw item.Field("rule").Refuse("a rule has one pool");
         }
 
-        return pools;
+        return pools.ToFrozenDictionary(StringComparer.Ordinal);
     }
 
     private static Pool ReadPool(DocumentNode node, PoolKind kind)
@@ -252,13 +254,13 @@ internal static class TranscriptJson
     {
         var lines = new EntrantLinesBuilder(shape, "entry");
         foreach (var line in node.Items())
-            lines.AddLine(System.Text.Encoding.UTF8.GetBytes(line.Text()));
+            lines.AddLine(Encoding.UTF8.GetBytes(line.Text()));
         return lines.Build();
     }
 
-    private static string? IdProblem(string id) => EntrantText.Problem(System.Text.Encoding.UTF8.GetBytes(id));
+    private static string? IdProblem(string id) => EntrantText.Problem(Encoding.UTF8.GetBytes(id));
 
-    private static string? ValueProblem(PoolKind kind, string value) => LineShape.Of(kind).Problem(System.Text.Encoding.UTF8.GetBytes(value));
+    private static string? ValueProblem(PoolKind kind, string value) => LineShape.Of(kind).Problem(Encoding.UTF8.GetBytes(value));
 
     private static string? ValueField(PoolKind kind) => kind switch
     {

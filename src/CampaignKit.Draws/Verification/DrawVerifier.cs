@@ -1,4 +1,5 @@
 using System.Collections.ObjectModel;
+using System.Globalization;
 using System.Text.Json;
 
 namespace CampaignKit.Draws;
@@ -93,7 +94,7 @@ public static class DrawVerifier
         };
 
         Digest? WeightedTicket(DrawnEntry entry) =>
-            long.Parse(entry.Value!, System.Globalization.CultureInfo.InvariantCulture) is > 0 and var weight ? seed.TicketOf(entry.Id, weight) : null;
+            long.Parse(entry.Value!, CultureInfo.InvariantCulture) is > 0 and var weight ? seed.TicketOf(entry.Id, weight) : null;
     }
 
     private static Verification Invalid(Difference difference) =>

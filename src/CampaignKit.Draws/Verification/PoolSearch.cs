@@ -7,22 +7,16 @@ internal sealed class PoolSearch
 
     internal PoolSearch(Transcript transcript, IReadOnlyDictionary<string, Pool> given, string? folder)
     {
-        foreach (var rule in transcript.Manifest.Rules)
+        var manifest = transcript.Manifest;
+        foreach (var rule in manifest.Rules)
         {
-            var inline = transcript.Pools.GetValueOrDefault(rule.Id);
-            Note(inline is null ? null : Check(transcript.Manifest, rule, inline));
             try
             {
-                var pool = given.GetValueOrDefault(rule.Id) ?? inline ?? Read(rule, folder);
-                pool = pool is null ? null : WithHolders(pool, rule, inline, folder);
-                Note(pool is null ? null : Check(transcript.Manifest, rule, pool));
-                if (pool is not null && (pool.Holders is not null || rule.Pool.HoldersDigest is null))
-                    _found.Add(rule.Id, pool);
+                Search(rule, manifest, transcript.Pools.GetValueOrDefault(rule.Id), given.GetValueOrDefault(rule.Id), folder);
             }
             catch (PoolFormatException wrong)
             {
-                var path = PoolMatch.PathOf(transcript.Manifest, rule);
-                Note(new Difference(path, $"a pool of rule '{rule.Id}' that can be read", wrong.Message));
+                Note(new Difference(PoolMatch.PathOf(manifest, rule), $"a pool of rule '{rule.Id}' that can be read", wrong.Message));
             }
         }
     }
@@ -32,6 +26,25 @@ internal sealed class PoolSearch
 
     /// <summary>The pool of a rule, complete with its holders; null if it is not at hand.</summary>
     internal Pool? Find(DrawRule rule) => _found.GetValueOrDefault(rule.Id);
+
+    private void Search(DrawRule rule, Manifest manifest, Pool? inline, Pool? given, string? folder)
+    {
+        Note(inline is null ? null : Check(manifest, rule, inline));
+        if ((given ?? inline ?? Read(rule, folder)) is not { } pool)
+            return;
+
+        // Entries before holders: where a pool has changed, that its holders no longer fit is no news.
+        var difference = Check(manifest, rule, pool);
+        if (difference is null)
+        {
+            pool = WithHolders(pool, rule, inline, folder);
+            difference = Check(manifest, rule, pool);
+        }
+
+        Note(difference);
+        if (pool.Commitment == rule.Pool)
+            _found.Add(rule.Id, pool);
+    }
 
     private static Pool? Read(DrawRule rule, string? folder) =>
         Existing(folder, DrawFolder.PoolFileOf(rule.Id)) is { } file ? PoolFile.Read(file, rule.Pool.Kind) : null;
