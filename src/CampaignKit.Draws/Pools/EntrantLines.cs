@@ -1,0 +1,53 @@
+using System.Text;
+
+namespace CampaignKit.Draws;
+
+/// <summary>The published text of a pool or of its holders: lines in byte order of their ids, as one buffer, with the digest of it.</summary>
+internal sealed class EntrantLines(byte[] text, TextSlice[] ids)
+{
+    internal ReadOnlySpan<byte> Text => text;
+
+    internal ReadOnlySpan<TextSlice> Ids => ids;
+
+    internal int Count => ids.Length;
+
+    internal Digest Digest { get; } = Digest.Of(text);
+
+    internal ReadOnlySpan<byte> Id(int line) => ids[line].Of(text);
+
+    internal string IdText(int line) => Encoding.UTF8.GetString(Id(line));
+
+    internal ReadOnlySpan<byte> Value(int line)
+    {
+        var end = line + 1 < ids.Length ? ids[line + 1].Start : text.Length;
+        var start = ids[line].End + 1;
+        return start < end ? text.AsSpan(start, end - 1 - start) : default;
+    }
+
+    internal string ValueText(int line) => Encoding.UTF8.GetString(Value(line));
+
+    internal string LineText(int line)
+    {
+        var end = line + 1 < ids.Length ? ids[line + 1].Start : text.Length;
+        return Encoding.UTF8.GetString(text.AsSpan(ids[line].Start, end - 1 - ids[line].Start));
+    }
+
+    /// <summary>The place of <paramref name="id"/>; negative if it is not there.</summary>
+    internal int IndexOf(ReadOnlySpan<byte> id)
+    {
+        var (low, high) = (0, ids.Length - 1);
+        while (low <= high)
+        {
+            var middle = low + ((high - low) / 2);
+            var order = Id(middle).SequenceCompareTo(id);
+            if (order == 0)
+                return middle;
+            if (order < 0)
+                low = middle + 1;
+            else
+                high = middle - 1;
+        }
+
+        return ~low;
+    }
+}

@@ -1,0 +1,82 @@
+using System.Buffers;
+using System.Text;
+using System.Text.Unicode;
+
+namespace CampaignKit.Draws;
+
+/// <summary>What an entrant's id, or a holder's, may be: 1 to 256 bytes of UTF-8 without control characters.</summary>
+internal static class EntrantText
+{
+    internal const int MaxIdBytes = 256;
+
+    private const int LongestShown = 80;
+    private const int MaxBytesPerChar = 3;
+    private const byte Delete = 0x7f;
+
+    /// <summary>The rule that <paramref name="id"/> breaks; null if it is an id.</summary>
+    internal static string? Problem(ReadOnlySpan<byte> id)
+    {
+        if (id.IsEmpty)
+            return "an id has at least one character";
+        if (id.Length > MaxIdBytes)
+            return $"an id has at most {MaxIdBytes} bytes of UTF-8; this has {id.Length}";
+        if (!Utf8.IsValid(id))
+            return "an id is valid UTF-8";
+        return HasControl(id) ? "an id has no control character" : null;
+    }
+
+    /// <summary>The bytes of an id that a caller gives singly.</summary>
+    internal static byte[] Bytes(string id)
+    {
+        Span<byte> bytes = stackalloc byte[RoomFor(id)];
+        return (Encode(id, ref bytes) ?? Problem(bytes)) is { } rule
+            ? throw new ArgumentException($"'{id}': {rule}.", nameof(id))
+            : bytes.ToArray();
+    }
+
+    /// <summary>Bytes that certainly hold <paramref name="text"/>, if it is short enough to be an id or a value at all.</summary>
+    internal static int RoomFor(string text) => Math.Min(text.Length, MaxIdBytes) * MaxBytesPerChar;
+
+    /// <summary>Writes <paramref name="text"/> in UTF-8 and cuts <paramref name="bytes"/> to it; gives the rule broken if that cannot be.</summary>
+    internal static string? Encode(string text, ref Span<byte> bytes)
+    {
+        var status = Utf8.FromUtf16(text, bytes, out _, out var written, replaceInvalidSequences: false);
+        bytes = bytes[..written];
+        return status switch
+        {
+            OperationStatus.Done => null,
+            OperationStatus.DestinationTooSmall => $"an id has at most {MaxIdBytes} bytes of UTF-8",
+            _ => "an id is valid Unicode; this holds half a surrogate pair",
+        };
+    }
+
+    /// <summary>The text as an error shows it: quoted, shortened, what cannot be printed as its code.</summary>
+    internal static string Show(ReadOnlySpan<byte> text)
+    {
+        var shown = new StringBuilder("'");
+        while (!text.IsEmpty && shown.Length <= LongestShown)
+        {
+            if (Rune.DecodeFromUtf8(text, out var rune, out var consumed) != OperationStatus.Done)
+                shown.Append($"\\x{text[0]:x2}");
+            else if (Rune.IsControl(rune))
+                shown.Append($"\\u{rune.Value:x4}");
+            else
+                shown.Append(rune.ToString());
+            text = text[(consumed == 0 ? 1 : consumed)..];
+        }
+
+        return shown.Append(text.IsEmpty ? "'" : "…'").ToString();
+    }
+
+    private static bool HasControl(ReadOnlySpan<byte> validUtf8)
+    {
+        const byte secondControlsLead = 0xc2;
+        for (var i = 0; i < validUtf8.Length; i++)
+        {
+            if (validUtf8[i] is < 0x20 or Delete || (validUtf8[i] == secondControlsLead && validUtf8[i + 1] < 0xa0))
+                return true;
+        }
+
+        return false;
+    }
+}

@@ -1,0 +1,49 @@
+namespace CampaignKit.Draws;
+
+/// <summary>
+/// A draw whose manifest is fixed, waiting for its randomness. Holding is a function of manifest, pools and randomness: held twice, it
+/// gives the same. Immutable, safe from any thread.
+/// </summary>
+public sealed class LockedDraw
+{
+    internal LockedDraw(Manifest manifest, IReadOnlyDictionary<string, Pool> pools)
+    {
+        Manifest = manifest;
+        Pools = pools;
+    }
+
+    /// <summary>What is to be published now.</summary>
+    public Manifest Manifest { get; }
+
+    /// <summary>The pools by rule id.</summary>
+    public IReadOnlyDictionary<string, Pool> Pools { get; }
+
+    /// <summary>Rebuilds a locked draw from its published manifest and the pools by rule id.</summary>
+    /// <exception cref="DrawDocumentException"><paramref name="manifestJson"/> is no manifest.</exception>
+    /// <exception cref="PoolMismatchException">A pool is missing or is not the one locked; all rules concerned are named.</exception>
+    public static LockedDraw Restore(string manifestJson, IReadOnlyDictionary<string, Pool> pools)
+    {
+        Guard.Against.Null(pools);
+        var manifest = Manifest.Parse(manifestJson);
+        var differences = manifest.Rules
+            .Select(rule => PoolMatch.FirstDifference(manifest, rule, pools.GetValueOrDefault(rule.Id)))
+            .OfType<Difference>()
+            .ToList();
+        return differences.Count > 0
+            ? throw new PoolMismatchException(differences)
+            : new LockedDraw(manifest, manifest.Rules.ToDictionary(rule => rule.Id, rule => pools[rule.Id], StringComparer.Ordinal));
+    }
+
+    /// <summary>Draws the winners by the randomness that came.</summary>
+    /// <exception cref="EntropyRefusedException"><paramref name="entropy"/> is not what the draw was locked to.</exception>
+    public DrawResult Hold(EntropyRecord entropy)
+    {
+        if (Manifest.Entropy.FirstDifference(Guard.Against.Null(entropy)) is { } difference)
+            throw new EntropyRefusedException(difference);
+        return new DrawResult(Transcript.Of(
+            Manifest,
+            entropy,
+            (rule, seed, prizes) => rule.Draw(Pools[rule.Id], seed, prizes),
+            Pools));
+    }
+}

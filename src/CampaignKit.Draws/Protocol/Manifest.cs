@@ -1,0 +1,59 @@
+using System.Text;
+
+namespace CampaignKit.Draws;
+
+/// <summary>
+/// All that is fixed before the randomness exists: the draw, its rules in order with their pools' digests, the policies and the source.
+/// Serialised by RFC 8785, so that it has one text and one digest. Immutable, safe from any thread.
+/// </summary>
+public sealed class Manifest
+{
+    /// <summary>The name of the format.</summary>
+    public const string Format = "campaignkit-ticket-v1";
+
+    private readonly byte[] _bytes;
+
+    internal Manifest(DrawName name, OverlapPolicy overlap, EntropySource entropy, IReadOnlyList<DrawRule> rules)
+    {
+        Name = name;
+        Overlap = overlap;
+        Entropy = entropy;
+        Rules = rules;
+        _bytes = ManifestJson.Write(this);
+        Digest = Digest.Of(_bytes);
+    }
+
+    /// <summary>Which draw.</summary>
+    public DrawName Name { get; }
+
+    /// <summary>Whether one person may win more than once.</summary>
+    public OverlapPolicy Overlap { get; }
+
+    /// <summary>Where the randomness will come from.</summary>
+    public EntropySource Entropy { get; }
+
+    /// <summary>The rules in the order in which they are applied.</summary>
+    public IReadOnlyList<DrawRule> Rules { get; }
+
+    /// <summary>SHA-256 of the canonical bytes.</summary>
+    public Digest Digest { get; }
+
+    /// <summary>The canonical bytes, UTF-8 without a final line feed: what is published and hashed.</summary>
+    public ReadOnlyMemory<byte> Bytes => _bytes;
+
+    /// <summary>The rule of that id.</summary>
+    /// <exception cref="KeyNotFoundException">The draw has no such rule.</exception>
+    public DrawRule this[string ruleId] => Rules.FirstOrDefault(rule => rule.Id == ruleId)
+        ?? throw new KeyNotFoundException($"The draw {Name} has no rule '{ruleId}'; it has {string.Join(", ", Rules.Select(rule => rule.Id))}.");
+
+    /// <summary>Reads a manifest; white space and the order of fields are free, all else is strict.</summary>
+    /// <exception cref="DrawDocumentException"><paramref name="json"/> is no manifest; the error names path, value and rule.</exception>
+    public static Manifest Parse(string json)
+    {
+        using var document = DocumentNode.Parse(Encoding.UTF8.GetBytes(Guard.Against.Null(json)));
+        return ManifestJson.Read(new DocumentNode(document.RootElement, "$"));
+    }
+
+    /// <summary>The canonical text.</summary>
+    public override string ToString() => Encoding.UTF8.GetString(_bytes);
+}

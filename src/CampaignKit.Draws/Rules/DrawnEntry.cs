@@ -1,0 +1,13 @@
+namespace CampaignKit.Draws;
+
+/// <summary>An entry that a rule has drawn, as winner or alternate, with all that decided it.</summary>
+/// <param name="Id">The entrant's id.</param>
+/// <param name="Value">Its weight, score or number as the pool has it; null in a pool of ids.</param>
+/// <param name="Ticket">Its ticket; null by a rule that needs none.</param>
+/// <param name="Holder">The person who holds it; null if the entrant is its own person.</param>
+/// <param name="Share">Its share of the last places, if these are shared.</param>
+public sealed record DrawnEntry(string Id, string? Value = null, Digest? Ticket = null, string? Holder = null, Share? Share = null)
+{
+    /// <summary>Whom a prize for this entry goes to: the holder, or the entrant itself.</summary>
+    public string Person => Holder ?? Id;
+}

@@ -1,0 +1,77 @@
+namespace CampaignKit.Draws;
+
+/// <summary>
+/// Every entrant wins whose number ends with one of the suffixes, compared digit by digit, leading zeros included. Winners stand in
+/// the order of their numbers' values, then of the digits as written, then of ids. Chance has no part, so there are no tickets and no
+/// alternates. With one prize a person, an entry whose person has been drawn already is skipped, and nobody follows.
+/// </summary>
+public sealed record NumberEndsWithRule : DrawRule
+{
+    /// <summary>The most suffixes of a rule.</summary>
+    public const int MaxSuffixes = 100;
+
+    /// <summary>A rule over a pool of numbers; an entrant wins once, however many suffixes fit.</summary>
+    /// <exception cref="ArgumentException">The id is malformed, the pool of another kind, or the suffixes are not distinct digit strings.</exception>
+    public NumberEndsWithRule(string id, PoolCommitment pool, IEnumerable<string> suffixes)
+        : base(id, pool, PoolKind.Numbers)
+    {
+        Suffixes = [.. Guard.Against.Null(suffixes)];
+        if (SuffixProblem(Suffixes) is { } problem)
+            throw new ArgumentException($"'{string.Join("', '", Suffixes)}': {problem}.", nameof(suffixes));
+    }
+
+    /// <summary>The suffixes in the order given.</summary>
+    public IReadOnlyList<string> Suffixes { get; }
+
+    /// <summary>Whether the same rule: as records are, with the suffixes compared one by one.</summary>
+    public bool Equals(NumberEndsWithRule? other) => base.Equals(other) && Suffixes.SequenceEqual(other.Suffixes);
+
+    /// <inheritdoc/>
+    public override int GetHashCode() => HashCode.Combine(base.GetHashCode(), Suffixes.Count);
+
+    internal static string? SuffixProblem(IReadOnlyList<string> suffixes)
+    {
+        if (suffixes.Count is 0 or > MaxSuffixes)
+            return $"a rule has 1 to {MaxSuffixes} suffixes";
+        if (suffixes.Any(suffix => suffix.Length is 0 or > EntrantText.MaxIdBytes || !suffix.All(char.IsAsciiDigit)))
+            return $"a suffix has 1 to {EntrantText.MaxIdBytes} digits and nothing else";
+        return suffixes.Distinct(StringComparer.Ordinal).Count() < suffixes.Count ? "a suffix stands once" : null;
+    }
+
+    internal override RuleOutcome Draw(Pool pool, RuleSeed seed, PrizeBook prizes)
+    {
+        var suffixes = Suffixes.Select(suffix => suffix.Select(digit => (byte)digit).ToArray()).ToArray();
+        var matches = new List<int>();
+        for (var entry = 0; entry < pool.Size; entry++)
+        {
+            var number = pool.Lines.Value(entry);
+            foreach (var suffix in suffixes)
+            {
+                if (!number.EndsWith(suffix))
+                    continue;
+                matches.Add(entry);
+                break;
+            }
+        }
+
+        matches.Sort((x, y) => Compare(pool.Lines, x, y));
+        var seats = new Seating(this, pool, seed, prizes);
+        foreach (var entry in matches)
+            seats.OfferWin(entry, ticket: null);
+        return seats.Close();
+    }
+
+    private static int Compare(EntrantLines lines, int x, int y)
+    {
+        var left = lines.Value(x);
+        var right = lines.Value(y);
+        var leftValue = left.TrimStart((byte)'0');
+        var rightValue = right.TrimStart((byte)'0');
+        var order = leftValue.Length.CompareTo(rightValue.Length);
+        if (order == 0)
+            order = leftValue.SequenceCompareTo(rightValue);
+        if (order == 0)
+            order = left.SequenceCompareTo(right);
+        return order != 0 ? order : x.CompareTo(y);
+    }
+}

@@ -1,0 +1,14 @@
+namespace CampaignKit.Draws;
+
+/// <summary>What one rule of a draw gave.</summary>
+/// <param name="RuleId">The rule.</param>
+/// <param name="Seed">The seed of its tickets.</param>
+/// <param name="Winners">The winners in the order drawn.</param>
+/// <param name="Alternates">Who follows if a winner falls away, in order.</param>
+/// <param name="Skipped">Entries passed over before the last of these, in the order met.</param>
+public sealed record RuleOutcome(
+    string RuleId,
+    RuleSeed Seed,
+    IReadOnlyList<DrawnEntry> Winners,
+    IReadOnlyList<DrawnEntry> Alternates,
+    IReadOnlyList<SkippedEntry> Skipped);

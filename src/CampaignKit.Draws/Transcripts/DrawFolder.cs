@@ -1,0 +1,52 @@
+namespace CampaignKit.Draws;
+
+/// <summary>
+/// A draw as a folder of files to publish: <c>manifest.json</c>, <c>{rule}.pool.txt</c> and <c>{rule}.holders.txt</c> when it is locked;
+/// with <c>transcript.json</c> and <c>check.sh</c> when it was held.
+/// </summary>
+public static class DrawFolder
+{
+    /// <summary>The manifest's canonical bytes.</summary>
+    public const string ManifestFile = "manifest.json";
+
+    /// <summary>The transcript, without the pools.</summary>
+    public const string TranscriptFile = "transcript.json";
+
+    /// <summary>The shell script that checks the draw.</summary>
+    public const string CheckFile = "check.sh";
+
+    /// <summary>The name of the file with the pool of a rule.</summary>
+    public static string PoolFileOf(string ruleId) => $"{ruleId}.pool.txt";
+
+    /// <summary>The name of the file with the holders of a rule's pool.</summary>
+    public static string HoldersFileOf(string ruleId) => $"{ruleId}.holders.txt";
+
+    /// <summary>Writes manifest and pools, to be published before the randomness exists; makes the folder if need be.</summary>
+    public static void Save(LockedDraw draw, string folder)
+    {
+        Guard.Against.Null(draw);
+        Save(draw.Manifest, draw.Pools, folder);
+    }
+
+    /// <summary>Writes manifest, pools, transcript and the shell check; makes the folder if need be.</summary>
+    public static void Save(DrawResult result, string folder)
+    {
+        var transcript = Guard.Against.Null(result).Transcript;
+        Save(transcript.Manifest, transcript.Pools, folder);
+        transcript.WithoutPools().Save(Path.Combine(folder, TranscriptFile));
+        WholeFile.Write(Path.Combine(folder, CheckFile), stream => stream.Write(System.Text.Encoding.UTF8.GetBytes(ShellCheck.Script(transcript))));
+    }
+
+    private static void Save(Manifest manifest, IReadOnlyDictionary<string, Pool> pools, string folder)
+    {
+        Directory.CreateDirectory(Guard.Against.NullOrEmpty(folder));
+        foreach (var (ruleId, pool) in pools)
+        {
+            PoolFile.Write(pool, Path.Combine(folder, PoolFileOf(ruleId)));
+            if (pool.Holders is { } holders)
+                PoolFile.WriteHolders(holders, Path.Combine(folder, HoldersFileOf(ruleId)));
+        }
+
+        WholeFile.Write(Path.Combine(folder, ManifestFile), stream => stream.Write(manifest.Bytes.Span));
+    }
+}

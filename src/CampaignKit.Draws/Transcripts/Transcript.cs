@@ -1,0 +1,97 @@
+using System.Collections.ObjectModel;
+using System.Text;
+
+namespace CampaignKit.Draws;
+
+/// <summary>
+/// The record of a draw that was held: manifest, randomness, seeds, winners with their tickets, alternates and skips, as one JSON
+/// document. Pools are part of it, or kept in files beside it. Immutable, safe from any thread.
+/// </summary>
+/// <remarks>A transcript that was read says what its writer claims; <see cref="DrawVerifier"/> tells whether it is so.</remarks>
+public sealed class Transcript
+{
+    /// <summary>The name of the format.</summary>
+    public const string Format = "campaignkit-transcript-v1";
+
+    internal Transcript(
+        Manifest manifest,
+        Digest manifestDigest,
+        EntropyRecord entropy,
+        Digest seed,
+        IReadOnlyList<RuleOutcome> rules,
+        IReadOnlyDictionary<string, Pool> pools)
+    {
+        Manifest = manifest;
+        ManifestDigest = manifestDigest;
+        Entropy = entropy;
+        Seed = seed;
+        Rules = rules;
+        Pools = pools;
+    }
+
+    /// <summary>What was locked.</summary>
+    public Manifest Manifest { get; }
+
+    /// <summary>The digest of the manifest, as the document states it.</summary>
+    public Digest ManifestDigest { get; }
+
+    /// <summary>The randomness that came.</summary>
+    public EntropyRecord Entropy { get; }
+
+    /// <summary>SHA-256 of manifest digest and randomness, both in hex.</summary>
+    public Digest Seed { get; }
+
+    /// <summary>The outcomes in the order of the rules.</summary>
+    public IReadOnlyList<RuleOutcome> Rules { get; }
+
+    /// <summary>The pools in the document, by rule id; empty if they are kept beside it.</summary>
+    public IReadOnlyDictionary<string, Pool> Pools { get; }
+
+    /// <summary>The outcome of one rule.</summary>
+    /// <exception cref="KeyNotFoundException">The draw has no such rule.</exception>
+    public RuleOutcome this[string ruleId] => Rules.FirstOrDefault(outcome => outcome.RuleId == ruleId)
+        ?? throw new KeyNotFoundException($"The draw {Manifest.Name} has no rule '{ruleId}'; it has {string.Join(", ", Rules.Select(outcome => outcome.RuleId))}.");
+
+    /// <summary>Reads a transcript.</summary>
+    /// <exception cref="DrawDocumentException">The file is no transcript; the error names path, value and rule.</exception>
+    /// <exception cref="IOException">The file cannot be read.</exception>
+    public static Transcript Load(string path) => Parse(File.ReadAllBytes(Guard.Against.NullOrEmpty(path)));
+
+    /// <summary>Reads a transcript.</summary>
+    /// <exception cref="DrawDocumentException"><paramref name="json"/> is no transcript; the error names path, value and rule.</exception>
+    public static Transcript Parse(string json) => Parse(Encoding.UTF8.GetBytes(Guard.Against.Null(json)));
+
+    /// <summary>The same without the pools, to be kept in files beside it.</summary>
+    public Transcript WithoutPools() => new(Manifest, ManifestDigest, Entropy, Seed, Rules, ReadOnlyDictionary<string, Pool>.Empty);
+
+    /// <summary>Writes the document; a file of that name is replaced, as a whole or not at all.</summary>
+    public void Save(string path) => WholeFile.Write(path, stream => stream.Write(TranscriptJson.Write(this)));
+
+    /// <summary>The document: indented, fields in a fixed order, a line feed at the end.</summary>
+    public string ToJson() => Encoding.UTF8.GetString(TranscriptJson.Write(this));
+
+    internal static Transcript Parse(ReadOnlyMemory<byte> utf8)
+    {
+        using var document = DocumentNode.Parse(utf8);
+        return TranscriptJson.Read(new DocumentNode(document.RootElement, "$"));
+    }
+
+    /// <summary>Runs a draw: seed, rule seeds, and the outcome of each rule, knowing who won before.</summary>
+    internal static Transcript Of(
+        Manifest manifest,
+        EntropyRecord entropy,
+        Func<DrawRule, RuleSeed, PrizeBook, RuleOutcome> draw,
+        IReadOnlyDictionary<string, Pool> pools)
+    {
+        var seed = Digest.Of($"{manifest.Digest}{entropy.Randomness}");
+        var prizes = new PrizeBook(manifest.Overlap);
+        var outcomes = new List<RuleOutcome>(manifest.Rules.Count);
+        foreach (var rule in manifest.Rules)
+        {
+            outcomes.Add(draw(rule, RuleSeed.Of(seed, rule.Id), prizes));
+            prizes.Enter(outcomes[^1]);
+        }
+
+        return new Transcript(manifest, manifest.Digest, entropy, seed, outcomes, pools);
+    }
+}

@@ -1,0 +1,101 @@
+using System.Collections.ObjectModel;
+using System.Text.Json;
+
+namespace CampaignKit.Draws;
+
+/// <summary>
+/// Recomputes a draw from its transcript and pools, and names the first thing that differs. It asks, in this order: is the transcript
+/// well formed, has the manifest its digest, is the randomness what was locked, have the pools their digests; then everything is drawn
+/// again and compared field by field. White space in the document is no difference.
+/// </summary>
+public static class DrawVerifier
+{
+    /// <summary>
+    /// Verifies a transcript in a file. A pool is taken from <paramref name="pools"/>, else from the transcript, else from the files
+    /// of <see cref="DrawFolder"/> beside it.
+    /// </summary>
+    /// <param name="transcriptPath">The transcript.</param>
+    /// <param name="pools">Pools by rule id; those not named are looked for.</param>
+    /// <exception cref="IOException">A file cannot be read.</exception>
+    /// <exception cref="ArgumentException"><paramref name="pools"/> names a rule that the draw has not.</exception>
+    public static Verification Verify(string transcriptPath, IReadOnlyDictionary<string, Pool>? pools = null)
+    {
+        var json = File.ReadAllBytes(Guard.Against.NullOrEmpty(transcriptPath));
+        return Verify(json, pools, Path.GetDirectoryName(Path.GetFullPath(transcriptPath)));
+    }
+
+    /// <summary>Verifies a transcript. A pool is taken from <paramref name="pools"/>, else from the transcript.</summary>
+    /// <exception cref="ArgumentException"><paramref name="pools"/> names a rule that the draw has not.</exception>
+    public static Verification Verify(Transcript transcript, IReadOnlyDictionary<string, Pool>? pools = null) =>
+        Verify(TranscriptJson.Write(Guard.Against.Null(transcript)), pools, folder: null);
+
+    private static Verification Verify(byte[] json, IReadOnlyDictionary<string, Pool>? given, string? folder)
+    {
+        Transcript transcript;
+        try
+        {
+            transcript = Transcript.Parse(json);
+        }
+        catch (DrawDocumentException wrong)
+        {
+            return Invalid(new Difference(wrong.Path, wrong.Rule, wrong.Value));
+        }
+
+        var manifest = transcript.Manifest;
+        if (given?.Keys.FirstOrDefault(id => manifest.Rules.All(rule => rule.Id != id)) is { } unknown)
+            throw new ArgumentException($"The draw {manifest.Name} has no rule '{unknown}'.", nameof(given));
+        if (transcript.ManifestDigest != manifest.Digest)
+            return Invalid(new Difference("$.manifestDigest", $"{manifest.Digest}, the SHA-256 of the manifest", transcript.ManifestDigest.ToString()));
+        if (manifest.Entropy.FirstDifference(transcript.Entropy) is { } otherEntropy)
+            return Invalid(otherEntropy);
+
+        var level = manifest.Entropy.Level;
+        var pools = new PoolSearch(transcript, given ?? ReadOnlyDictionary<string, Pool>.Empty, folder);
+        var evidence = manifest.Rules.ToDictionary(rule => rule.Id, rule => pools.Find(rule) is null ? PoolEvidence.DigestOnly : PoolEvidence.Data);
+        var difference = pools.FirstDifference ?? Redraw(json, transcript, pools);
+        var status = difference is not null ? VerificationStatus.Invalid
+            : evidence.ContainsValue(PoolEvidence.DigestOnly) ? VerificationStatus.PartlyChecked
+            : VerificationStatus.Valid;
+        return new Verification(status, difference, level, evidence);
+    }
+
+    private static Difference? Redraw(byte[] json, Transcript stated, PoolSearch pools)
+    {
+        var redrawn = Transcript.Of(
+            stated.Manifest,
+            stated.Entropy,
+            (rule, seed, prizes) => pools.Find(rule) is { } pool ? rule.Draw(pool, seed, prizes) : WithTickets(stated[rule.Id], rule, seed),
+            stated.Pools);
+        using var expected = JsonDocument.Parse(TranscriptJson.Write(redrawn));
+        using var actual = JsonDocument.Parse(json);
+        return JsonDifference.First(expected.RootElement, actual.RootElement);
+    }
+
+    // Without the pool, who else was in it is unknown; that each ticket named belongs to its entry can still be told.
+    private static RuleOutcome WithTickets(RuleOutcome stated, DrawRule rule, RuleSeed seed)
+    {
+        return stated with
+        {
+            Seed = seed,
+            Winners = [.. stated.Winners.Select(Recomputed)],
+            Alternates = [.. stated.Alternates.Select(Recomputed)],
+            Skipped = [.. stated.Skipped.Select(skipped => skipped with { Entry = Recomputed(skipped.Entry) })],
+        };
+
+        DrawnEntry Recomputed(DrawnEntry entry) => entry with
+        {
+            Ticket = rule.Pool.Kind switch
+            {
+                PoolKind.Numbers => null,
+                PoolKind.Weights => WeightedTicket(entry),
+                _ => seed.TicketOf(entry.Id),
+            },
+        };
+
+        Digest? WeightedTicket(DrawnEntry entry) =>
+            long.Parse(entry.Value!, System.Globalization.CultureInfo.InvariantCulture) is > 0 and var weight ? seed.TicketOf(entry.Id, weight) : null;
+    }
+
+    private static Verification Invalid(Difference difference) =>
+        new(VerificationStatus.Invalid, difference, EntropyCheck.Recorded, ReadOnlyDictionary<string, PoolEvidence>.Empty);
+}

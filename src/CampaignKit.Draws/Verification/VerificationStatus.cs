@@ -1,0 +1,17 @@
+namespace CampaignKit.Draws;
+
+/// <summary>What verifying a transcript came to.</summary>
+public enum VerificationStatus
+{
+    /// <summary>Everything was recomputed from the pools and agrees.</summary>
+    Valid,
+
+    /// <summary>
+    /// Nothing disagrees, but a pool was not at hand: for its rule only the tickets named were recomputed, not whether they are the
+    /// smallest, nor who was skipped.
+    /// </summary>
+    PartlyChecked,
+
+    /// <summary>Something disagrees; the first of it is named.</summary>
+    Invalid,
+}
