@@ -1,4 +1,5 @@
 using CampaignKit.Calendars;
+using CampaignKit.Draws;
 using NodaTime;
 
 namespace CampaignKit;
@@ -21,7 +22,7 @@ public sealed record DrawDefinition
     public Duration FreezeAfter { get; internal init; } = Duration.Zero;
 
     /// <summary>Whether a person can win more than once in the same draw.</summary>
-    public OverlapPolicy Overlap { get; internal init; } = OverlapPolicy.OnePrizeInRuleOrder;
+    public OverlapPolicy Overlap { get; internal init; } = OverlapPolicy.OnePrizePerPerson;
 
     /// <summary>The rules, in the order in which they pick winners.</summary>
     public IReadOnlyList<DrawRuleDefinition> Rules { get; internal init; } = [];
