@@ -1,5 +1,7 @@
-using System.Collections.Frozen;
+using System.Collections.ObjectModel;
+using System.Globalization;
 using CampaignKit.Calendars;
+using CampaignKit.Draws;
 using NodaTime;
 
 namespace CampaignKit;
@@ -13,29 +15,37 @@ public sealed class Campaign
     /// <summary>How many digits a participant number has unless the definition says otherwise.</summary>
     public const int DefaultNumberDigits = 5;
 
-    internal Campaign(CampaignParts parts)
+    private Campaign(CampaignParts parts)
     {
         Id = parts.Id;
         Version = parts.Version;
-        Calendar = new CampaignCalendar(parts.Zone, parts.DayStart);
-        From = parts.From;
-        To = parts.To;
+        Calendar = CampaignCalendar.In(parts.Zone!, parts.DayStart);
+        From = parts.From!.Value;
+        To = parts.To!.Value;
         NumberDigits = parts.NumberDigits;
         Teams = [.. parts.Teams];
         Sites = [.. parts.Sites];
-        Units = parts.Units.ToFrozenDictionary(u => u.Id, StringComparer.Ordinal);
-        Tasks = parts.Tasks.ToFrozenDictionary(t => t.Id, StringComparer.Ordinal);
-        Goals = parts.Goals.ToFrozenDictionary(g => g.Id, StringComparer.Ordinal);
-        Draws = parts.Draws.ToFrozenDictionary(d => d.Id, StringComparer.Ordinal);
+        Units = ById(parts.Units, u => u.Id);
+        Tasks = ById(parts.Tasks, t => t.Id);
+        Goals = ById(parts.Goals, g => g.Id);
+        Draws = ById(parts.Draws, d => d.Id);
         Opens = Calendar.StartOf(From);
         Closes = Calendar.EndOf(To);
+        Digest = CampaignWriter.DigestOf(this);
     }
 
-    /// <summary>The campaign's id: the name it has in the store, in draws and in <see cref="ICampaigns"/>.</summary>
+    /// <summary>The campaign's id: the name it has in the store, in draws and in <c>ICampaigns</c>.</summary>
     public string Id { get; }
 
     /// <summary>The version of this definition, from 1; each check-in keeps the version it was made under.</summary>
     public int Version { get; }
+
+    /// <summary>
+    /// What the definition says, in one value: SHA-256 of its canonical JSON (RFC 8785), so that two definitions have the same digest exactly
+    /// if they say the same, whatever the order in which they name units, tasks, goals and draws. Of the text that
+    /// <see cref="CampaignFile.Write"/> gives, <c>jq -cjS . FILE | sha256sum</c> prints it.
+    /// </summary>
+    public Digest Digest { get; }
 
     /// <summary>The campaign's days: its time zone and the time at which a day starts.</summary>
     public CampaignCalendar Calendar { get; }
@@ -61,25 +71,37 @@ public sealed class Campaign
     /// <summary>The ids of the sites (landmarks) at which tasks can be done, in the order of the definition.</summary>
     public IReadOnlyList<string> Sites { get; }
 
-    /// <summary>What can be awarded, by id.</summary>
+    /// <summary>What can be awarded, by id, in the order of the definition.</summary>
     public IReadOnlyDictionary<string, Unit> Units { get; }
 
-    /// <summary>What people can do, by id.</summary>
+    /// <summary>What people can do, by id, in the order of the definition.</summary>
     public IReadOnlyDictionary<string, CampaignTask> Tasks { get; }
 
-    /// <summary>The goals, by id.</summary>
+    /// <summary>The goals, by id, in the order of the definition.</summary>
     public IReadOnlyDictionary<string, Goal> Goals { get; }
 
-    /// <summary>The periodic draws, by id.</summary>
+    /// <summary>The periodic draws, by id, in the order of the definition.</summary>
     public IReadOnlyDictionary<string, DrawDefinition> Draws { get; }
 
     /// <summary>Starts a definition in code; <see cref="CampaignBuilder.Build"/> checks and yields it.</summary>
     /// <param name="id">The campaign's id.</param>
     /// <param name="version">The version of the definition, from 1.</param>
+    /// <exception cref="ArgumentNullException"><paramref name="id"/> is null.</exception>
     public static CampaignBuilder Define(string id, int version) => new(id, version);
 
     /// <summary>The participant number as people see it: decimal, padded with zeros to <see cref="NumberDigits"/>.</summary>
     /// <param name="number">The number, from 1.</param>
+    /// <exception cref="ArgumentException"><paramref name="number"/> is less than 1.</exception>
     public string FormatNumber(int number) =>
-        Guard.Against.NegativeOrZero(number).ToString(System.Globalization.CultureInfo.InvariantCulture).PadLeft(NumberDigits, '0');
+        Guard.Against.NegativeOrZero(number).ToString(CultureInfo.InvariantCulture).PadLeft(NumberDigits, '0');
+
+    /// <summary>The campaign that the parts define; null if they have problems, or had some while they were read.</summary>
+    internal static Campaign? Of(CampaignParts parts, DefinitionProblems problems)
+    {
+        CampaignChecks.Check(parts, problems);
+        return problems.Found.Count == 0 ? new Campaign(parts) : null;
+    }
+
+    private static ReadOnlyDictionary<string, T> ById<T>(IEnumerable<T> parts, Func<T, string> id) =>
+        new(new OrderedDictionary<string, T>(parts.Select(p => KeyValuePair.Create(id(p), p)), StringComparer.Ordinal));
 }

@@ -9,7 +9,7 @@ public sealed class CampaignDefinitionException : Exception
     public CampaignDefinitionException(string source, IReadOnlyList<DefinitionProblem> problems)
         : base(Describe(source, problems)) => Problems = problems;
 
-    /// <summary>Everything that is wrong, in the order of the definition.</summary>
+    /// <summary>Everything that is wrong, first what could not be read, then what breaks a rule, each in the order of the definition.</summary>
     public IReadOnlyList<DefinitionProblem> Problems { get; }
 
     private static string Describe(string source, IReadOnlyList<DefinitionProblem> problems) =>

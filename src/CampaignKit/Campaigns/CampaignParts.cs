@@ -2,20 +2,20 @@ using NodaTime;
 
 namespace CampaignKit;
 
-/// <summary>The parts of a definition while it is put together, before they are checked as a whole.</summary>
+/// <summary>The parts of a definition as somebody said them, before they are checked as a whole by <see cref="CampaignChecks"/>.</summary>
 internal sealed class CampaignParts
 {
     public required string Id { get; init; }
 
     public required int Version { get; init; }
 
-    public DateTimeZone Zone { get; set; } = DateTimeZone.Utc;
+    public string? Zone { get; set; }
 
     public LocalTime DayStart { get; set; } = LocalTime.Midnight;
 
-    public LocalDate From { get; set; }
+    public LocalDate? From { get; set; }
 
-    public LocalDate To { get; set; }
+    public LocalDate? To { get; set; }
 
     public int NumberDigits { get; set; } = Campaign.DefaultNumberDigits;
 

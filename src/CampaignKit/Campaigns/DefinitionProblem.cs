@@ -2,7 +2,7 @@ namespace CampaignKit;
 
 /// <summary>One thing that is wrong with a definition.</summary>
 /// <param name="Path">Where: a path such as <c>$.draws.lucky.rules[0].take</c>.</param>
-/// <param name="Value">The value found there, as text; empty when something is missing.</param>
+/// <param name="Value">The value found there as JSON writes it, shortened when long; empty when something is missing.</param>
 /// <param name="Rule">The rule that it breaks, as a sentence.</param>
 public sealed record DefinitionProblem(string Path, string Value, string Rule)
 {

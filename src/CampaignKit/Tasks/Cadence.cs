@@ -1,3 +1,4 @@
+using System.Diagnostics.CodeAnalysis;
 using System.Globalization;
 using CampaignKit.Calendars;
 
@@ -9,6 +10,10 @@ namespace CampaignKit;
 /// </summary>
 public sealed record Cadence
 {
+    /// <summary>The rule for its text, as a sentence.</summary>
+    internal const string TextRule =
+        "must be \"any time\", \"once\", \"once per team\", a period such as \"day\", \"week\" or \"month\", or so many times in one, such as \"3 times a week\".";
+
     private Cadence(int? times, PeriodRule? every, bool perTeam)
     {
         Times = times;
@@ -47,7 +52,7 @@ public sealed record Cadence
     /// <summary>Reads the text form.</summary>
     /// <param name="text">The text, such as <c>3 times a week</c>.</param>
     /// <param name="cadence">What it says; null when it says nothing known.</param>
-    public static bool TryParse(string text, out Cadence? cadence)
+    public static bool TryParse(string text, [NotNullWhen(true)] out Cadence? cadence)
     {
         cadence = Guard.Against.Null(text) switch
         {

@@ -4,7 +4,9 @@ namespace CampaignKit;
 /// <param name="Sites">The ids of the sites; empty for any site of the campaign.</param>
 public sealed record SiteRule(IReadOnlyList<string> Sites)
 {
-    /// <summary>Any site of the campaign.</summary>
+    internal const string AnySiteText = "any site";
+
+    /// <summary>Any site of the campaign. Text: <c>any site</c>.</summary>
     public static SiteRule AnySite { get; } = new([]);
 
     /// <summary>Whether the rule admits a site that the campaign knows.</summary>
