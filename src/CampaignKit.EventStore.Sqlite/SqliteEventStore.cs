@@ -170,7 +170,7 @@ public sealed class SqliteEventStore : IEventStore, ISnapshotStore
     }
 
     /// <summary>For tests: something done on the writer's connection, in its turn.</summary>
-    internal Task<T> OnWriterAsync<T>(Func<WriteSession, T> work) => _writer.WriteAsync(work, events: 1, CancellationToken.None);
+    internal Task<T> OnWriterAsync<T>(Func<WriteSession, T> work, CancellationToken cancellationToken = default) => _writer.WriteAsync(work, events: 1, cancellationToken);
 
     private async IAsyncEnumerable<StoredEvent> Read(
         Func<ReadSession, EventRange> locate,

@@ -12,7 +12,7 @@ internal sealed class DatabaseLocation
         _connectionString = connectionString;
         var path = Path.GetFullPath(new SqliteConnectionStringBuilder(connectionString).DataSource);
         // Two names of one file must find one lock.
-        FilePath = System.IO.File.ResolveLinkTarget(path, returnFinalTarget: true)?.FullName ?? path;
+        FilePath = System.IO.File.Exists(path) && System.IO.File.ResolveLinkTarget(path, returnFinalTarget: true) is { } target ? target.FullName : path;
     }
 
     public string FilePath { get; }

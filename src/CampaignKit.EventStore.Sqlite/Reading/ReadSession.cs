@@ -45,6 +45,8 @@ internal sealed class ReadSession : IDisposable
         }
     }
 
+    public Database Database => _database;
+
     /// <summary>The last position of a campaign: 0 if it does not exist.</summary>
     public long HeadOf(string campaign) => RangeOf(campaign, after: 0).Last;
 
