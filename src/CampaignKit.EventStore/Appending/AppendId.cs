@@ -19,10 +19,11 @@ public readonly record struct AppendId
     private AppendId(UInt128 value) => _value = value;
 
     /// <summary>The id that a text stands for: the first 16 bytes of the SHA-256 of its UTF-8.</summary>
-    /// <exception cref="ArgumentException"><paramref name="text"/> is null or empty.</exception>
+    /// <exception cref="ArgumentException"><paramref name="text"/> is null, empty, or holds half a surrogate pair.</exception>
     public static AppendId Of(string text)
     {
         Guard.Against.NullOrEmpty(text);
+        EventStoreLimits.Utf8Length(text, nameof(text));
         return FromBytes(SHA256.HashData(Encoding.UTF8.GetBytes(text)).AsSpan(0, Size));
     }
 
