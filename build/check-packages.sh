@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
-# Packs the Release build into artifacts/packages and checks what a user would get: contents, licence, symbols, no paths of this
-# machine, and the tool, installed from there and started.
+# Packs all packages into artifacts/packages and checks what a user would get: contents, licence, symbols, no paths of this machine, and
+# the tool, installed from there and started.
 set -euo pipefail
 cd -- "$(dirname -- "${BASH_SOURCE[0]}")/.." >/dev/null
 
@@ -15,8 +15,10 @@ problem() {
     problems=$((problems + 1))
 }
 
+# Built apart: an incremental build does not notice that CI=true wants other paths in the symbols than the build before.
 rm -rf "$packages"
-CI=true dotnet pack CampaignKit.sln -c Release --no-build --nologo -v quiet -warnaserror -o "$packages"
+CI=true dotnet pack CampaignKit.sln -c Release --nologo -v quiet -warnaserror -o "$packages" \
+    -p:ArtifactsPath="$root/artifacts/shipped" -p:UseSharedCompilation=true
 dotnet msbuild build/unpack.proj --nologo -v:quiet -p:From="$packages" -p:Into="$work"
 
 for project in src/*/*.csproj; do
