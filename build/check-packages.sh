@@ -58,7 +58,7 @@ version=$(basename "$packages"/CampaignKit.Tool.*.nupkg .nupkg)
 version=${version#CampaignKit.Tool.}
 dotnet tool install CampaignKit.Tool --version "$version" --tool-path "$work/tool" --configfile "$work/nuget.config"
 said=$("$work/tool/campaignkit" --version) || problem "campaignkit --version: exit code $?"
-[[ -z $said || $said == "$version"* ]] || problem "campaignkit --version: $said, not $version"
+[[ $said == "$version"* ]] || problem "campaignkit --version: $said, not $version"
 "$work/tool/campaignkit" --help >/dev/null || problem "campaignkit --help: exit code $?"
 
 ((problems == 0))

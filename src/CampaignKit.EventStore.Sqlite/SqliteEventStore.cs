@@ -75,6 +75,15 @@ public sealed class SqliteEventStore : IEventStore, ISnapshotStore
     }
 
     /// <inheritdoc/>
+    public ValueTask<long> HeadAsync(string campaign, CancellationToken cancellationToken = default)
+    {
+        EventStoreLimits.CheckName(campaign, nameof(campaign));
+        return cancellationToken.IsCancellationRequested
+            ? ValueTask.FromCanceled<long>(cancellationToken)
+            : ValueTask.FromResult(_readers.Read(session => session.HeadOf(campaign)));
+    }
+
+    /// <inheritdoc/>
     public IAsyncEnumerable<StoredEvent> ReadCampaignAsync(string campaign, long after, CancellationToken cancellationToken = default)
     {
         EventStoreLimits.CheckName(campaign, nameof(campaign));

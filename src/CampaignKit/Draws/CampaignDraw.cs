@@ -51,7 +51,7 @@ public sealed class CampaignDraw
         var freezesAt = FreezesAt(period);
         var state = await LoadAsync(period, cancellationToken).ConfigureAwait(false);
         if (state.Locked is { } locked)
-            return new DrawIsLocked(Manifest.Parse(locked.Manifest), IsRepeat: true);
+            return new DrawIsLocked(await RestoreAsync(period, locked, cancellationToken).ConfigureAwait(false), IsRepeat: true);
 
         var now = _clock.GetCurrentInstant();
         if (now < freezesAt)
@@ -60,10 +60,10 @@ public sealed class CampaignDraw
             return Refuse(period, $"the round is known since {due}; a lock names one that is still to come.");
 
         var head = await _store.HeadAsync(_campaign.Id, cancellationToken).ConfigureAwait(false);
-        var manifest = Plan(period, await PoolsAsync(period, head, cancellationToken).ConfigureAwait(false)).Lock(entropy).Manifest;
-        var fact = new DrawLocked(Definition.Id, period.Id, head, manifest.ToString(), now);
+        var draw = Plan(period, await PoolsAsync(period, head, cancellationToken).ConfigureAwait(false)).Lock(entropy);
+        var fact = new DrawLocked(Definition.Id, period.Id, head, draw.Manifest.ToString(), now);
         return await AppendAsync(state, "lock", fact, cancellationToken).ConfigureAwait(false)
-            ? new DrawIsLocked(manifest, IsRepeat: false)
+            ? new DrawIsLocked(draw, IsRepeat: false)
             : await LockAsync(period, entropy, cancellationToken).ConfigureAwait(false);
     }
 
@@ -109,11 +109,13 @@ public sealed class CampaignDraw
             : await HoldAsync(period, entropy, cancellationToken).ConfigureAwait(false);
     }
 
-    /// <summary>What was locked for a period; null while it is open.</summary>
+    /// <summary>What was locked for a period, with its pools, worked out from the record again. Null while it is open.</summary>
     /// <param name="period">The period.</param>
     /// <param name="cancellationToken">Stops the reading.</param>
-    public async Task<Manifest?> ManifestAsync(CampaignPeriod period, CancellationToken cancellationToken = default) =>
-        (await LoadAsync(Checked(period), cancellationToken).ConfigureAwait(false)).Locked is { } locked ? Manifest.Parse(locked.Manifest) : null;
+    public async Task<LockedDraw?> LockedAsync(CampaignPeriod period, CancellationToken cancellationToken = default) =>
+        (await LoadAsync(Checked(period), cancellationToken).ConfigureAwait(false)).Locked is { } locked
+            ? await RestoreAsync(period, locked, cancellationToken).ConfigureAwait(false)
+            : null;
 
     /// <summary>
     /// The outcome of a period's draw with its pools, drawn again from the record: <see cref="DrawFolder"/> writes it for publication.
@@ -140,7 +142,10 @@ public sealed class CampaignDraw
         DrawState.LoadAsync(_store, _campaign.Id, Definition.Id, period.Id, cancellationToken);
 
     private async Task<DrawResult> HoldAsync(CampaignPeriod period, DrawLocked locked, EntropyRecord entropy, CancellationToken cancellationToken) =>
-        LockedDraw.Restore(locked.Manifest, await PoolsAsync(period, locked.Head, cancellationToken).ConfigureAwait(false)).Hold(entropy);
+        (await RestoreAsync(period, locked, cancellationToken).ConfigureAwait(false)).Hold(entropy);
+
+    private async Task<LockedDraw> RestoreAsync(CampaignPeriod period, DrawLocked locked, CancellationToken cancellationToken) =>
+        LockedDraw.Restore(locked.Manifest, await PoolsAsync(period, locked.Head, cancellationToken).ConfigureAwait(false));
 
     private Task<IReadOnlyDictionary<string, Pool>> PoolsAsync(CampaignPeriod period, long head, CancellationToken cancellationToken) =>
         DrawPools.CollectAsync(_store, _campaign, Definition, period, head, cancellationToken);

@@ -24,6 +24,7 @@ public sealed class RunningCampaign : IAsyncDisposable
     private readonly CampaignFollower _follower;
     private readonly ParticipantDesk _participants;
     private readonly EnrolmentDesk _enrolments;
+    private int _isDisposed;
 
     internal RunningCampaign(Campaign definition, IEventStore store, CampaignKitOptions options, IClock clock, TimeProvider time, ILogger logger)
     {
@@ -292,9 +293,11 @@ public sealed class RunningCampaign : IAsyncDisposable
     public async Task CatchUpAsync(CancellationToken cancellationToken = default) =>
         await WaitForAsync(await _store.HeadAsync(Definition.Id, cancellationToken).ConfigureAwait(false), cancellationToken).ConfigureAwait(false);
 
-    /// <summary>Stops following the record and answering enrolments. The store stays open: it belongs to the host.</summary>
+    /// <summary>Stops following the record and answering enrolments; a second call does nothing. The store stays open: it belongs to the host.</summary>
     public async ValueTask DisposeAsync()
     {
+        if (Interlocked.Exchange(ref _isDisposed, 1) == 1)
+            return;
         await _enrolments.DisposeAsync().ConfigureAwait(false);
         await _follower.DisposeAsync().ConfigureAwait(false);
         _participants.Dispose();

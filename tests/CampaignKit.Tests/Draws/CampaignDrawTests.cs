@@ -31,7 +31,7 @@ public sealed class CampaignDrawTests
         await host.Campaign.EnrolAsync("p-late");
         Assert.IsType<DrawIsLocked>(await LockAsync(host));
 
-        var pools = (await host.Campaign.Draw("lucky").PoolsAsync(Week(host)))!;
+        var pools = (await host.Campaign.Draw("lucky").LockedAsync(Week(host)))!.Pools;
         Assert.Equal(PoolText(("00001", 2), ("00002", 1), ("00003", 1)), pools["rank"].Digest);
         Assert.Equal(["00001-2", "00003-2"], pools["messages"].Ids);
         Assert.Equal(5, pools["number"].Size);
@@ -49,10 +49,10 @@ public sealed class CampaignDrawTests
         var second = Assert.IsType<DrawIsLocked>(await host.Campaign.Draw("lucky").LockAsync(Week(host), other));
 
         Assert.True(second.IsRepeat);
-        Assert.Equal(first.Manifest.Digest, second.Manifest.Digest);
+        Assert.Equal(first.Draw.Manifest.Digest, second.Draw.Manifest.Digest);
 
         // The void came after the lock: the pools of the lock still have the entry, and the draw can be held.
-        Assert.Contains("00002", (await host.Campaign.Draw("lucky").PoolsAsync(Week(host)))!["rank"].Ids);
+        Assert.Contains("00002", (await host.Campaign.Draw("lucky").LockedAsync(Week(host)))!.Pools["rank"].Ids);
         Assert.IsType<DrawIsHeld>(await HoldAsync(host));
     }
 
@@ -68,7 +68,7 @@ public sealed class CampaignDrawTests
             .LockAsync(Week(one), OperatorCommitment.To(new string((char)('0' + i), 64))))));
 
         Assert.Single(locks.Cast<DrawIsLocked>(), l => !l.IsRepeat);
-        Assert.Single(locks.Cast<DrawIsLocked>().Select(l => l.Manifest.Digest).Distinct());
+        Assert.Single(locks.Cast<DrawIsLocked>().Select(l => l.Draw.Manifest.Digest).Distinct());
     }
 
     [Fact]

@@ -83,8 +83,11 @@ public sealed class EnrolmentTests
     [Theory]
     [InlineData("")]
     [InlineData("a\tb")]
-    [InlineData("\ud800")]
     public void ParticipantId_NotAnId_Refused(string text) => Assert.ThrowsAny<ArgumentException>(() => new ParticipantId(text));
+
+    [Fact]
+    public void ParticipantId_HalfOfASurrogatePair_NamesTheIndex() =>
+        Assert.Contains("index 1", Assert.Throws<ArgumentException>(() => new ParticipantId("a\ud800")).Message, StringComparison.Ordinal);
 
     [Fact]
     public void ParticipantId_LongerThanLimit_NamesTheLength() =>
