@@ -1,0 +1,11 @@
+namespace CampaignKit.Grievances;
+
+/// <summary>One thing wrong in a definition that was read from text.</summary>
+/// <param name="Path">Where, such as <c>rates.response.of</c>; empty for the whole.</param>
+/// <param name="Value">What stands there, as written; empty if nothing does.</param>
+/// <param name="Rule">What should stand there.</param>
+public sealed record DefinitionProblem(string Path, string Value, string Rule)
+{
+    /// <summary>Path, value and rule in one line.</summary>
+    public override string ToString() => $"{(Path.Length > 0 ? Path : "definition")}: {(Value.Length > 0 ? Value : "nothing")}: {Rule}";
+}

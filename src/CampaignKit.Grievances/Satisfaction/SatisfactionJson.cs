@@ -1,0 +1,69 @@
+namespace CampaignKit.Grievances;
+
+/// <summary>The JSON form of a <see cref="SatisfactionDefinition"/>.</summary>
+internal static class SatisfactionJson
+{
+    private static readonly Dictionary<string, CaseBase> Bases = new() { ["rated"] = CaseBase.Rated, ["closed"] = CaseBase.Closed };
+
+    public static SatisfactionDefinition Read(DefinitionNode json)
+    {
+        json.WithOnly("definition", "version", "answers", "unrated", "rates", "composite");
+        var rates = json["rates"].WithOnly("response", "resolution", "satisfaction");
+        return new SatisfactionDefinition(
+            json["definition"].Text(),
+            json["version"].Integer(1, int.MaxValue),
+            Answers(json["answers"], out var known),
+            Unrated(json["unrated"], known),
+            RateOf(rates["response"]),
+            RateOf(rates["resolution"]),
+            RateOf(rates["satisfaction"]),
+            json["composite"] is { Exists: true } composite ? Composite(composite) : null);
+    }
+
+    private static Dictionary<string, int> Answers(DefinitionNode json, out Dictionary<string, int> answers)
+    {
+        answers = new Dictionary<string, int>(StringComparer.OrdinalIgnoreCase);
+        foreach (var (answer, worth) in json.Properties())
+        {
+            if (string.IsNullOrWhiteSpace(answer))
+                worth.Refuse("a blank is no answer");
+            else if (!answers.TryAdd(answer.Trim(), worth.Integer(0, SatisfactionDefinition.Whole)))
+                worth.Refuse("is the same answer as one before it, but for case or spaces");
+        }
+
+        if (json.Exists && answers.Count == 0)
+            json.Refuse("must name at least one answer");
+        return answers;
+    }
+
+    private static HashSet<string> Unrated(DefinitionNode json, Dictionary<string, int> answers)
+    {
+        var unrated = new HashSet<string>(StringComparer.OrdinalIgnoreCase);
+        foreach (var element in json.Elements())
+        {
+            var answer = element.Text().Trim();
+            if (answers.ContainsKey(answer))
+                element.Refuse("stands among the answers that count");
+            unrated.Add(answer);
+        }
+
+        return unrated;
+    }
+
+    private static RateDefinition RateOf(DefinitionNode json)
+    {
+        json.WithOnly("of", "named");
+        return json.Exists ? new RateDefinition(json["of"].OneOf(Bases), json["named"].Text()) : new RateDefinition(default, "");
+    }
+
+    private static CompositeWeights Composite(DefinitionNode json)
+    {
+        json.WithOnly("response", "resolution", "satisfaction");
+        var weights = new CompositeWeights(Weight("response"), Weight("resolution"), Weight("satisfaction"));
+        if (weights.Response + weights.Resolution + weights.Satisfaction != SatisfactionDefinition.Whole)
+            json.Refuse("weights must add up to 1000");
+        return weights;
+
+        int Weight(string rate) => json[rate].Integer(0, SatisfactionDefinition.Whole);
+    }
+}

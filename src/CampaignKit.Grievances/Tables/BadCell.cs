@@ -1,0 +1,11 @@
+namespace CampaignKit.Grievances;
+
+/// <summary>One thing wrong in a row of a file.</summary>
+/// <param name="Column">The name of the column; empty for the row as a whole.</param>
+/// <param name="Value">What stands there.</param>
+/// <param name="Rule">What should.</param>
+public sealed record BadCell(string Column, string Value, string Rule)
+{
+    /// <summary>Column, value and rule: <c>closed_date '13/2021': must be a date like uuuu-MM-dd</c>.</summary>
+    public override string ToString() => $"{(Column.Length > 0 ? $"{Column} " : "")}'{Value}': {Rule}";
+}

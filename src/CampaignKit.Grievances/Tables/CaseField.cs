@@ -1,0 +1,29 @@
+namespace CampaignKit.Grievances;
+
+/// <summary>What a column of a file can say of a case.</summary>
+public enum CaseField
+{
+    /// <summary>The id of the case. A second row with the same id is reported and not counted.</summary>
+    Id,
+
+    /// <summary>When the case began; every row has it.</summary>
+    Opened,
+
+    /// <summary>When it was closed; blank while it is open.</summary>
+    Closed,
+
+    /// <summary>The unit that handled it.</summary>
+    Unit,
+
+    /// <summary>What it is about.</summary>
+    Category,
+
+    /// <summary>Whether the unit contacted the citizen; blank if nobody recorded it.</summary>
+    Contacted,
+
+    /// <summary>Whether the matter was resolved; blank if nobody recorded it.</summary>
+    Resolved,
+
+    /// <summary>The citizen's answer on how satisfied they are; blank if there is none.</summary>
+    Rating,
+}

@@ -1,0 +1,29 @@
+using NodaTime;
+
+namespace CampaignKit.Grievances;
+
+/// <summary>What a report needs to know of one case.</summary>
+/// <param name="Opened">When it began.</param>
+public sealed record CaseRecord(Instant Opened)
+{
+    /// <summary>The id; null if it has none.</summary>
+    public string? Id { get; init; }
+
+    /// <summary>When it was closed; null if it is open.</summary>
+    public Instant? Closed { get; init; }
+
+    /// <summary>The unit that handled it; empty if none is known.</summary>
+    public string Unit { get; init; } = "";
+
+    /// <summary>What it is about; empty if unknown.</summary>
+    public string Category { get; init; } = "";
+
+    /// <summary>Whether the unit contacted the citizen; null if nobody recorded it.</summary>
+    public bool? Contacted { get; init; }
+
+    /// <summary>Whether the matter was resolved; null if nobody recorded it.</summary>
+    public bool? Resolved { get; init; }
+
+    /// <summary>The citizen's answer on how satisfied they are; null or blank if there is none.</summary>
+    public string? Answer { get; init; }
+}

@@ -1,0 +1,97 @@
+using System.Diagnostics.CodeAnalysis;
+using CampaignKit.Calendars;
+using NodaTime;
+using NodaTime.Text;
+
+namespace CampaignKit.Grievances;
+
+/// <summary>
+/// How a CSV file of cases is read: which column is which, in which zone and forms its dates are, and how many bad rows it may have.
+/// </summary>
+/// <remarks>Immutable; <c>with</c> gives a map that differs in one point. Safe for use from any thread.</remarks>
+public sealed record CsvMap
+{
+    /// <summary>How many bad rows a file may have unless said: 1,000.</summary>
+    public const int DefaultBadRowLimit = 1000;
+
+    private static readonly string[] IsoFormats =
+        ["uuuu-MM-dd", "uuuu-MM-dd HH:mm", "uuuu-MM-dd HH:mm:ss", "uuuu-MM-dd'T'HH:mm", "uuuu-MM-dd'T'HH:mm:ss;FFFFFFFFF"];
+
+    private static readonly Dictionary<string, CaseField> Fields = Enum.GetValues<CaseField>().ToDictionary(f => f.ToString().ToLowerInvariant());
+
+    /// <summary>The map of those columns.</summary>
+    /// <exception cref="ArgumentException">No column says when a case was opened, or the name of a column is blank.</exception>
+    public CsvMap(IReadOnlyDictionary<CaseField, string> columns)
+    {
+        Guard.Against.Null(columns);
+        Guard.Against.InvalidInput(columns, nameof(columns), c => c.ContainsKey(CaseField.Opened), "No column says when a case was opened.");
+        Guard.Against.InvalidInput(columns, nameof(columns), c => !c.Values.Any(string.IsNullOrWhiteSpace), "The name of a column is blank.");
+        Columns = columns.ToDictionary();
+    }
+
+    /// <summary>The name in the header of the column of each field that the file has.</summary>
+    public IReadOnlyDictionary<CaseField, string> Columns { get; }
+
+    /// <summary>The calendar whose zone dates without an offset are in, and whose periods a report uses. The default is UTC with days from midnight.</summary>
+    public CampaignCalendar Calendar { get; init => field = Guard.Against.Null(value); } = new(DateTimeZone.Utc);
+
+    /// <summary>
+    /// The forms of dates, as patterns of NodaTime's <c>LocalDateTimePattern</c>, tried in order. The default is ISO 8601 with <c>T</c> or a blank,
+    /// down to days, minutes or seconds; a day is its first instant. Beside these, a date with <c>Z</c> or an offset is always understood.
+    /// </summary>
+    /// <exception cref="ArgumentException">There is none.</exception>
+    /// <exception cref="InvalidPatternException">One is not a pattern.</exception>
+    public IReadOnlyList<string> DateFormats
+    {
+        get;
+        init
+        {
+            Guard.Against.NullOrEmpty(value);
+            Patterns = Compiled(value);
+            field = [.. value];
+        }
+    } = IsoFormats;
+
+    /// <summary>How many rows may be bad before reading stops with a <see cref="BadRowsException"/>. The default is 1,000.</summary>
+    /// <exception cref="ArgumentException">It is negative.</exception>
+    public int BadRowLimit { get; init => field = Guard.Against.Negative(value); } = DefaultBadRowLimit;
+
+    internal IReadOnlyList<LocalDateTimePattern> Patterns { get; private init; } = Compiled(IsoFormats);
+
+    /// <summary>
+    /// Reads the columns from text such as <c>opened=created_date,closed=closed_date,unit=agency</c>. Fields are id, opened, closed, unit,
+    /// category, contacted, resolved and rating; the name of a column is what stands between <c>=</c> and the next comma.
+    /// </summary>
+    /// <exception cref="DefinitionException">It is not usable; the message lists every problem with field, value and rule.</exception>
+    public static CsvMap Parse(string text) =>
+        TryParse(text, out var map, out var problems) ? map : throw new DefinitionException("The map of columns", problems);
+
+    /// <summary>Reads the columns from text, or says in <paramref name="problems"/> everything that is wrong with it.</summary>
+    /// <exception cref="ArgumentNullException"><paramref name="text"/> is null.</exception>
+    public static bool TryParse(string text, [NotNullWhen(true)] out CsvMap? map, out IReadOnlyList<DefinitionProblem> problems)
+    {
+        Guard.Against.Null(text);
+        var columns = new Dictionary<CaseField, string>();
+        var found = new List<DefinitionProblem>();
+        foreach (var part in text.Split(',', StringSplitOptions.TrimEntries))
+        {
+            if (part.Split('=', 2, StringSplitOptions.TrimEntries) is not [var name, { Length: > 0 } column])
+                found.Add(new DefinitionProblem(part, "", "must be field=column"));
+            else if (!Fields.TryGetValue(name, out var known))
+                found.Add(new DefinitionProblem(name, column, $"is no field; there is {string.Join(", ", Fields.Keys)}"));
+            else if (!columns.TryAdd(known, column))
+                found.Add(new DefinitionProblem(name, column, $"is mapped to {columns[known]} already"));
+        }
+
+        if (found.Count == 0 && !columns.ContainsKey(CaseField.Opened))
+            found.Add(new DefinitionProblem("opened", "", "must be mapped: a case begins at some time"));
+        map = found.Count == 0 ? new CsvMap(columns) : null;
+        problems = found;
+        return map is not null;
+    }
+
+    internal static string NameOf(CaseField field) => field.ToString().ToLowerInvariant();
+
+    private static LocalDateTimePattern[] Compiled(IEnumerable<string> formats) =>
+        [.. formats.Select(LocalDateTimePattern.CreateWithInvariantCulture)];
+}

@@ -1,0 +1,179 @@
+using FsCheck;
+using FsCheck.Fluent;
+using NodaTime;
+
+namespace CampaignKit.Grievances.Tests;
+
+public sealed class CaseLifeTests
+{
+    private static readonly Instant Noon = Instant.FromUtc(2021, 3, 29, 12, 0);
+
+    [Fact]
+    public void Decide_WholeLife_EndsClosedAndRated()
+    {
+        var closed = Played(
+            new CaseCommand("receive", Noon) { Category = "heating" },
+            new CaseCommand("assign", Noon + Duration.FromHours(1)) { Unit = "water" },
+            new CaseCommand("transfer", Noon + Duration.FromHours(2)) { Unit = "housing", Reason = "not a pipe" },
+            new CaseCommand("answer", Noon + Duration.FromHours(3)),
+            new CaseCommand("resolve", Noon + Duration.FromHours(4)),
+            new CaseCommand("call back", Noon + Duration.FromDays(1)) { Contacted = true, Resolved = true },
+            new CaseCommand("rate", Noon + Duration.FromDays(1)) { Answer = "satisfied" },
+            new CaseCommand("close", Noon + Duration.FromDays(2)));
+
+        Assert.Equal("closed", closed.State);
+        Assert.False(closed.IsOpen);
+        Assert.Equal(
+            new CaseRecord(Noon)
+            {
+                Id = "c-1", Closed = Noon + Duration.FromHours(4), Unit = "housing", Category = "heating", Contacted = true, Resolved = true, Answer = "satisfied",
+            },
+            closed.ToRecord());
+    }
+
+    [Fact]
+    public void Evolve_Reopened_IsOpenAndForgetsTheCallBack()
+    {
+        var resolved = Played(
+            new CaseCommand("receive", Noon) { Category = "heating" },
+            new CaseCommand("assign", Noon) { Unit = "water" },
+            new CaseCommand("resolve", Noon),
+            new CaseCommand("call back", Noon) { Contacted = true, Resolved = false },
+            new CaseCommand("rate", Noon) { Answer = "dissatisfied" });
+
+        var reopened = Accept(resolved, new CaseCommand("reopen", Noon + Duration.FromDays(10)) { Reason = "still cold" });
+
+        Assert.True(reopened.IsOpen);
+        Assert.Equal("received", reopened.State);
+        Assert.Equal(1, reopened.Reopenings);
+        Assert.Equal("water", reopened.Unit);
+        Assert.Equal((null, null, null, null), (reopened.ClosedAt, reopened.Contacted, reopened.Resolved, reopened.Answer));
+        Assert.Null(reopened.ToRecord().Closed);
+    }
+
+    [Fact]
+    public void Decide_NoSuchStep_SaysWhichThereAre()
+    {
+        var refusal = Refuse(GrievanceCase.New("c-1"), new CaseCommand("close", Noon));
+
+        Assert.Equal("A case that is (start) has no step 'close'; there is receive.", refusal.Message);
+    }
+
+    [Fact]
+    public void Decide_MissingDetails_NamesAll()
+    {
+        var assigned = Played(new CaseCommand("receive", Noon) { Category = "heating" }, new CaseCommand("assign", Noon) { Unit = "water" });
+
+        var refusal = Assert.IsType<DetailMissing>(Refuse(assigned, new CaseCommand("transfer", Noon) { Reason = " " }));
+
+        Assert.Equal([CaseDetail.Unit, CaseDetail.Reason], refusal.Details);
+        Assert.Equal("The step 'transfer' needs unit and reason.", refusal.Message);
+    }
+
+    [Fact]
+    public void Decide_BeforeTheLastStep_IsRefused()
+    {
+        var received = Played(new CaseCommand("receive", Noon) { Category = "heating" });
+
+        var refusal = Assert.IsType<StepOutOfOrder>(Refuse(received, new CaseCommand("assign", Noon - Duration.FromSeconds(1)) { Unit = "water" }));
+
+        Assert.Equal(Noon, refusal.Last);
+        Assert.Equal("The step 'assign' at 2021-03-29T11:59:59Z lies before the last step of the case at 2021-03-29T12:00:00Z.", refusal.Message);
+    }
+
+    [Fact]
+    public void Decide_ReopeningTooLate_NamesTheLastInstant()
+    {
+        var rejected = Played(new CaseCommand("receive", Noon) { Category = "heating" }, new CaseCommand("reject", Noon) { Reason = "no such house" });
+
+        var refusal = Refuse(rejected, new CaseCommand("reopen", Noon + Duration.FromDays(10) + Duration.Epsilon) { Reason = "there is" });
+
+        Assert.Equal("The step 'reopen' could be taken until 2021-04-08T12:00:00Z.", refusal.Message);
+    }
+
+    [Fact]
+    public void ToRecord_NothingHappened_IsRefused() => Assert.Throws<InvalidOperationException>(() => GrievanceCase.New("c-1").ToRecord());
+
+    [Fact]
+    public void Parse_BrokenLife_ListsEveryProblem()
+    {
+        const string json =
+            """
+            {
+              "life": "", "version": 0, "colour": "red",
+              "open": ["received", "received", "(start)"], "settled": ["done"],
+              "steps": [
+                { "action": "finish", "from": ["receivd"], "to": "done", "needs": ["name"], "within": "P1M" },
+                { "action": "finish", "from": ["received", "received"], "to": "gone" }
+              ]
+            }
+            """;
+
+        var error = Assert.Throws<DefinitionException>(() => CaseLife.Parse(json));
+
+        Assert.Equal(
+            [
+                "colour: \"red\": is not known here; there is life, version, open, settled, steps",
+                "open[1]: \"received\": is a state already",
+                "open[2]: \"(start)\": is the name of the state before the first step",
+                "life: \"\": must be a text that is not empty",
+                "version: 0: must be a whole number from 1 on",
+                "steps[0].needs[0]: \"name\": must be 'unit' or 'category' or 'reason' or 'answer' or 'contacted' or 'resolved'",
+                "steps[0].within: \"P1M\": must be a duration of days or less, such as P10D or PT36H",
+                "steps[0].from[0]: \"receivd\": must be a state: received, done",
+                "steps[1].to: \"gone\": must be a state: received, done",
+            ],
+            error.Problems.Take(9).Select(p => p.ToString()));
+        Assert.EndsWith("there is a step 'finish' from 'received' already", error.Problems[9].ToString(), StringComparison.Ordinal);
+        Assert.EndsWith("must have a step without 'from', to begin a case", error.Problems[10].ToString(), StringComparison.Ordinal);
+        Assert.Equal(11, error.Problems.Count);
+    }
+
+    [Property(Arbitrary = [typeof(CaseLifeTests)], MaxTest = 500)]
+    public void Decide_AnyCommands_FollowTheDefinition(CaseCommand[] commands)
+    {
+        var grievance = GrievanceCase.New("c-1");
+        var events = new List<CaseEvent>();
+        foreach (var command in commands.OrderBy(c => c.At))
+        {
+            var decision = CaseLife.Hotline.Decide(grievance, command);
+            if (decision is not CaseAccepted accepted)
+            {
+                Assert.NotEmpty(Assert.IsType<CaseRefused>(decision).Why.Message);
+                continue;
+            }
+
+            var happened = Assert.Single(accepted.Events);
+            Assert.Equal(grievance.State, happened.From);
+            Assert.Contains(CaseLife.Hotline.Transitions, t => (t.From, t.Action, t.To) == (happened.From, command.Action, happened.To));
+            events.Add(happened);
+            grievance = grievance.Evolve(happened);
+            Assert.Equal(grievance.IsOpen, grievance.ClosedAt is null);
+        }
+
+        Assert.Equal(grievance, events.Aggregate(GrievanceCase.New("c-1"), (c, e) => c.Evolve(e)));
+        Assert.Equal(events.Count(e => e.Command.Action == "reopen"), grievance.Reopenings);
+    }
+
+    public static Arbitrary<CaseCommand> Commands() => Arb.From(
+        from action in Gen.Elements(CaseLife.Hotline.Transitions.Select(t => t.Action).Distinct().ToArray())
+        from hours in Gen.Choose(0, 500)
+        from said in Gen.Frequency((9, Gen.Constant(true)), (1, Gen.Constant(false)))
+        select new CaseCommand(action, Noon + Duration.FromHours(hours))
+        {
+            Unit = said && action is "assign" or "transfer" ? "water" : null,
+            Category = said ? "heating" : null,
+            Reason = said ? "because" : null,
+            Answer = said && action is "rate" ? "satisfied" : null,
+            Contacted = said ? true : null,
+            Resolved = said ? true : null,
+        });
+
+    private static GrievanceCase Played(params CaseCommand[] commands) => commands.Aggregate(GrievanceCase.New("c-1"), Accept);
+
+    private static GrievanceCase Accept(GrievanceCase grievance, CaseCommand command) =>
+        Assert.IsType<CaseAccepted>(CaseLife.Hotline.Decide(grievance, command)).Events.Aggregate(grievance, (c, e) => c.Evolve(e));
+
+    private static CaseRefusal Refuse(GrievanceCase grievance, CaseCommand command) =>
+        Assert.IsType<CaseRefused>(CaseLife.Hotline.Decide(grievance, command)).Why;
+}

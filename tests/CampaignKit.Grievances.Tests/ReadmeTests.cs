@@ -1,0 +1,59 @@
+using CampaignKit.Calendars;
+using NodaTime;
+
+namespace CampaignKit.Grievances.Tests;
+
+public sealed class ReadmeTests
+{
+    private const string Csv =
+        """
+        nr,opened,closed,agency,contacted,solved,answer
+        1,2021-03-29,2021-03-30,water,yes,yes,satisfied
+        2,2021-03-29,2021-04-01,housing,yes,no,basically satisfied
+        3,2021-03-30,,water,,,
+        4,2021-03-30,soon,water,,,
+        """;
+
+    [Fact]
+    public void FirstExample_OfTheReadme_PrintsWhatItSays()
+    {
+        Assert.Contains($"// {Rate.Of(198_883, 205_500, "rated cases")}", Readme, StringComparison.Ordinal);
+        Assert.Contains($"// {Rate.NoData("rated cases")}", Readme, StringComparison.Ordinal);
+
+        using var file = new StringReader(Csv);
+        var map = CsvMap.Parse("id=nr,opened=opened,closed=closed,unit=agency,contacted=contacted,resolved=solved,rating=answer")
+            with { Calendar = CampaignCalendar.In("Asia/Shanghai") };
+        CaseTable cases = CaseTable.Read(file, map);
+        SatisfactionReport report = cases.Summarise(by: [Dimension.Unit], SatisfactionDefinition.ThreeRates);
+
+        Assert.StartsWith("line 5: closed 'soon': must be a date like ", Assert.Single(cases.BadRows).ToString(), StringComparison.Ordinal);
+        Assert.Contains((report with { Rows = [] }).ToString().ReplaceLineEndings("\n"), Readme, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Definition_OfTheReadme_IsUsable()
+    {
+        var json = Readme.Split("```json\n")[1].Split("```")[0];
+
+        Assert.Equal("three rates v1", SatisfactionDefinition.Parse(json).ToString());
+    }
+
+    [Fact]
+    public void LastExample_OfTheReadme_Runs()
+    {
+        var now = Instant.FromUtc(2021, 3, 29, 12, 0);
+        GrievanceCase grievance = GrievanceCase.New("c-1");
+        var decision = CaseLife.Hotline.Decide(grievance, new CaseCommand("receive", now) { Category = "heating" });
+        grievance = decision switch
+        {
+            CaseAccepted accepted => accepted.Events.Aggregate(grievance, (c, happened) => c.Evolve(happened)),
+            CaseRefused refused => throw new InvalidOperationException(refused.Why.Message),
+            _ => grievance,
+        };
+
+        Assert.Equal("received", grievance.State);
+    }
+
+    private static string Readme { get; } =
+        File.ReadAllText(Path.Combine(SharedFiles.RepositoryRoot, "src/CampaignKit.Grievances/README.md")).ReplaceLineEndings("\n");
+}

@@ -1,0 +1,151 @@
+using NodaTime;
+
+namespace CampaignKit.Grievances.Tests;
+
+public sealed class CaseTableTests
+{
+    private static readonly CsvMap Map = CsvMap.Parse("id=id,opened=opened,closed=closed,unit=unit,category=about,contacted=contacted,resolved=resolved,rating=rating")
+        with { Calendar = CampaignCalendars.Shanghai };
+
+    private const string Header = "id,opened,closed,unit,about,contacted,resolved,rating\n";
+
+    [Fact]
+    public void Read_Row_IsTheCaseItSays()
+    {
+        var table = Read("c-1,2021-03-29 08:00,2021-03-30 09:30:15, water ,\"leak, \"\"big\"\"\",yes,0,satisfied\n");
+
+        Assert.Equal(
+            new CaseRecord(Instant.FromUtc(2021, 3, 29, 0, 0))
+            {
+                Id = "c-1",
+                Closed = Instant.FromUtc(2021, 3, 30, 1, 30, 15),
+                Unit = "water",
+                Category = "leak, \"big\"",
+                Contacted = true,
+                Resolved = false,
+                Answer = "satisfied",
+            },
+            Assert.Single(table.Cases));
+    }
+
+    [Fact]
+    public void Read_BlankCells_AreUnknown() =>
+        Assert.Equal(new CaseRecord(Instant.FromUtc(2021, 3, 28, 16, 0)) { Id = "c-1" }, Assert.Single(Read("c-1,2021-03-29,,,, ,,\n").Cases));
+
+    [Theory]
+    [InlineData("2021-03-29", "2021-03-28T16:00:00Z")]
+    [InlineData("2021-03-29T08:00", "2021-03-29T00:00:00Z")]
+    [InlineData("2021-03-29T08:00:01.5", "2021-03-29T00:00:01.5Z")]
+    [InlineData("2021-03-29T08:00:00Z", "2021-03-29T08:00:00Z")]
+    [InlineData("2021-03-29T08:00:00+02:00", "2021-03-29T06:00:00Z")]
+    public void Read_Date_IsThatInstant(string date, string instant) =>
+        Assert.Equal(instant, Assert.Single(Read($"c-1,{date},,,,,,\n").Cases).Opened.ToString("uuuu-MM-dd'T'HH:mm:ss.FFF'Z'", null));
+
+    [Fact]
+    public void Read_DatesOfAnotherForm_AreReadByIt()
+    {
+        using var reader = new StringReader("when\n03/29/2021 01:05:00 PM\n");
+
+        var table = CaseTable.Read(reader, CsvMap.Parse("opened=when") with { DateFormats = ["MM/dd/uuuu hh:mm:ss tt"] });
+
+        Assert.Equal(Instant.FromUtc(2021, 3, 29, 13, 5), Assert.Single(table.Cases).Opened);
+    }
+
+    [Fact]
+    public void Read_BadRows_AreReportedWithLineColumnValueAndRule()
+    {
+        var table = Read(
+            "c-1,2021-03-29,,,,,,\n" +
+            "c-2,29.3.2021,soon,,,perhaps,,\n" +
+            "\n" +
+            "c-3,2021-03-29,2021-03-28,,,,,\n" +
+            "c-4,2021-03-29,,\"two\nlines\",,,,\n" +
+            "c-5,2021-03-29\n" +
+            ",,,,,,,\n" +
+            "c-6,2021-03-29,,\"a\"b,,,,\n" +
+            "c-7,2021-03-29,,6\" pipe,,,,\n");
+
+        Assert.Equal(["c-1", "c-4", "c-7"], table.Cases.Select(c => c.Id));
+        Assert.Equal("6\" pipe", table.Cases.Last().Unit);
+        const string date = "must be a date like uuuu-MM-dd or uuuu-MM-dd HH:mm or uuuu-MM-dd HH:mm:ss or uuuu-MM-dd'T'HH:mm or uuuu-MM-dd'T'HH:mm:ss;FFFFFFFFF, or with Z or an offset";
+        Assert.Equal(
+            [
+                $"line 3: opened '29.3.2021': {date}; closed 'soon': {date}; contacted 'perhaps': must be yes or no (y, n, true, false, 1, 0, 是, 否) or blank",
+                "line 5: closed '2021-03-28': must not lie before the opening, 2021-03-29",
+                "line 8: '2 fields': must have 8, as the header",
+                $"line 9: opened '': {date}",
+                "line 10: '\"a\"b': a field in quotes must end with a quote, and quotes inside it must be doubled",
+            ],
+            table.BadRows.Select(r => r.ToString()));
+        Assert.Equal(8, table.RowsRead);
+    }
+
+    [Fact]
+    public void Read_QuoteNeverClosed_IsABadRow()
+    {
+        var table = Read("c-1,2021-03-29,,,,,,\nc-2,2021-03-29,,\"water,,,,\nc-3,2021-03-29,,,,,,\n");
+
+        Assert.Equal(1, table.Count);
+        Assert.Equal((3L, ""), (Assert.Single(table.BadRows).Line, table.BadRows[0].Cells[0].Column));
+    }
+
+    [Fact]
+    public void Read_RepeatedId_CountsOnceAndIsReported()
+    {
+        var table = Read("c-1,2021-03-29,,water,,,,\nc-2,2021-03-29,,,,,,\nc-1,2021-03-30,,housing,,,,\n");
+
+        Assert.Equal(2, table.Count);
+        Assert.Equal("water", table.Cases.First().Unit);
+        Assert.Equal(new RepeatedCase(4, "c-1", 2), Assert.Single(table.RepeatedCases));
+        Assert.Equal(3, table.RowsRead);
+    }
+
+    [Fact]
+    public void Read_AsManyBadRowsAsAllowed_IsRead() =>
+        Assert.Equal(2, Read("c-1,x,,,,,,\nc-2,x,,,,,,\nc-3,2021-03-29,,,,,,\n", Map with { BadRowLimit = 2 }).BadRows.Count);
+
+    [Fact]
+    public void Read_MoreBadRowsThanAllowed_Stops()
+    {
+        var error = Assert.Throws<BadRowsException>(() => Read("c-1,x,,,,,,\nc-2,x,,,,,,\n", Map with { BadRowLimit = 1 }));
+
+        Assert.Equal([2L, 3L], error.Rows.Select(r => r.Line));
+        Assert.StartsWith("More than 1 bad rows. The first are:", error.Message, StringComparison.Ordinal);
+        Assert.Contains("line 3: opened 'x': must be a date", error.Message, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("")]
+    [InlineData("id,opened,closed,unit,unit,contacted,resolved,rating\n")]
+    public void Read_HeaderWithoutTheColumns_ListsAll(string text)
+    {
+        using var reader = new StringReader(text);
+
+        var error = Assert.Throws<DefinitionException>(() => CaseTable.Read(reader, Map));
+
+        Assert.Contains(error.Problems, p => p.Path == "category" && p.Value == "about" && p.Rule.StartsWith("must be one column of the file, which has ", StringComparison.Ordinal));
+        Assert.Equal(text.Length == 0 ? 8 : 2, error.Problems.Count);
+    }
+
+    [Fact]
+    public void Read_File_IsReadFromDisk()
+    {
+        var path = Path.Combine(Path.GetTempPath(), $"{nameof(CaseTableTests)}-{Environment.ProcessId}.csv");
+        try
+        {
+            File.WriteAllText(path, "\uFEFFopened ,x\r\n2021-03-29,\r\n");
+
+            Assert.Equal(1, CaseTable.Read(path, CsvMap.Parse("opened=opened")).Count);
+        }
+        finally
+        {
+            File.Delete(path);
+        }
+    }
+
+    private static CaseTable Read(string rows, CsvMap? map = null)
+    {
+        using var reader = new StringReader(Header + rows);
+        return CaseTable.Read(reader, map ?? Map);
+    }
+}
