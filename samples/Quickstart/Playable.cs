@@ -9,7 +9,7 @@ internal static class Playable
 {
     private const string Projection = "quickstart-settings";
 
-    public static async Task CheckAsync(Campaign definition, Settings settings, IEventStore store, CancellationToken cancellationToken)
+    public static void Check(Campaign definition, Settings settings)
     {
         string[] tasks = ["stitch", "museum", "message", .. definition.Units.TryGetValue("piece", out var piece) ? piece.Slots : []];
         var missing = tasks.Where(task => !definition.Tasks.ContainsKey(task)).Select(task => $"the task {task}")
@@ -22,19 +22,21 @@ internal static class Playable
         var lastDay = definition.From.PlusWeeks(settings.Weeks + 1);
         if (definition.To < lastDay)
             throw new UnsuitableException($"{settings.Weeks} weeks don't fit: {definition.Id} ends on {definition.To:uuuu-MM-dd}, they on {lastDay:uuuu-MM-dd} at the latest.");
+    }
 
-        // Requests are made from the settings: other settings on the same record would be other people.
+    /// <summary>Requests are made from the settings: other settings on the same record would be other people.</summary>
+    public static async Task RememberAsync(Campaign definition, Settings settings, IEventStore store, CancellationToken cancellationToken)
+    {
         var snapshots = (ISnapshotStore)store;
         var wanted = settings with { Weeks = 0 };
-        if (await snapshots.LoadSnapshotAsync(definition.Id, Projection, cancellationToken) is { } kept)
+        if (await snapshots.LoadSnapshotAsync(definition.Id, Projection, cancellationToken) is not { } kept)
         {
-            var made = JsonSerializer.Deserialize<Settings>(kept.Data.Span)!;
-            if (made != wanted)
-                throw new UnsuitableException($"The database was made with --participants {made.Participants} --seed {made.Seed}; this run has --participants {wanted.Participants} --seed {wanted.Seed}.");
+            await snapshots.SaveSnapshotAsync(definition.Id, Projection, new Snapshot(1, JsonSerializer.SerializeToUtf8Bytes(wanted)), cancellationToken);
+            return;
         }
-        else
-        {
-            await snapshots.SaveSnapshotAsync(definition.Id, Projection, new Snapshot(0, JsonSerializer.SerializeToUtf8Bytes(wanted)), cancellationToken);
-        }
+
+        var made = JsonSerializer.Deserialize<Settings>(kept.Data.Span)!;
+        if (made != wanted)
+            throw new UnsuitableException($"The database was made with --participants {made.Participants} --seed {made.Seed}; this run has --participants {wanted.Participants} --seed {wanted.Seed}.");
     }
 }

@@ -56,13 +56,12 @@ internal static class Quickstart
         IAnsiConsole console, Campaign definition, QuickstartOptions options, string database, CancellationToken cancellationToken)
     {
         var watch = Stopwatch.StartNew();
+        Playable.Check(definition, options.Settings);
         var clock = new SimulatedClock { Now = definition.Opens };
         await using var services = new ServiceCollection()
             .AddSingleton<IClock>(clock)
             .AddCampaignKit(kit => kit.AddCampaign(definition).UseSqlite($"Data Source={database}"))
             .BuildServiceProvider();
-        await Playable.CheckAsync(definition, options.Settings, services.GetRequiredService<IEventStore>(), cancellationToken);
-
         var campaign = services.GetRequiredService<ICampaigns>()[definition.Id];
         await campaign.CatchUpAsync(cancellationToken);
         var before = campaign.Counts;
@@ -71,6 +70,8 @@ internal static class Quickstart
 
         var totals = new Totals();
         var crowd = new Crowd(definition, options.Settings);
+        await campaign.EnrolAsync(crowd.People[0].Id, crowd.People[0].Team, cancellationToken);
+        await Playable.RememberAsync(definition, options.Settings, services.GetRequiredService<IEventStore>(), cancellationToken);
         var simulator = new Simulator(campaign, crowd, clock, totals);
         var weeks = await PlayAsync(console, campaign, simulator, crowd, clock, options, cancellationToken);
 
@@ -83,7 +84,7 @@ internal static class Quickstart
         foreach (var (week, held, folder) in weeks)
             DrawScreen.Show(console, week, held, folder);
         ShellLine.Show(console, weeks[^1].Held.Result.Transcript, weeks[^1].Folder);
-        GrievanceScreen.Show(console, options);
+        GrievanceScreen.Show(console, campaign, options);
     }
 
     private static async Task<List<(CampaignPeriod Week, DrawIsHeld Held, DirectoryInfo Folder)>> PlayAsync(
@@ -92,14 +93,14 @@ internal static class Quickstart
         var weeks = new List<(CampaignPeriod, DrawIsHeld, DirectoryInfo)>();
         var desk = campaign.Draw("lucky");
         var schedule = new Schedule(campaign.Definition, crowd, simulator.FirstMonday, options.Settings.Weeks);
-        await Progress.ShowAsync(console, async report =>
+        await StageProgress.ShowAsync(console, async report =>
         {
             await simulator.EnrolAsync(report("enrolling", crowd.People.Count), cancellationToken);
             var week = desk.PeriodOf(simulator.FirstMonday);
             for (var i = 0; i < options.Settings.Weeks; i++, week = campaign.Definition.Calendar.Next(week))
             {
                 var progress = report(week.Id, 7);
-                foreach (var (day, number) in week.Days.Index().Skip(1))
+                foreach (var (number, day) in week.Days.Index().Skip(1))
                 {
                     await simulator.PlayAsync(schedule.TakeUntil(campaign.Definition.Calendar.StartOf(day)), cancellationToken);
                     progress.Report(number);

@@ -38,7 +38,7 @@ internal static class ValidateCommand
             document.WriteNull("version");
         else
             document.WriteNumber("version", campaign.Version);
-        document.WriteString("digest", campaign?.Digest);
+        document.WriteString("digest", campaign?.Digest.ToString());
         document.WriteStartArray("problems");
         foreach (var problem in problems)
         {

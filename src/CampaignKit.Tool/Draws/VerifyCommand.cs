@@ -29,10 +29,10 @@ internal static class VerifyCommand
         return command;
     }
 
-    private static Dictionary<string, Pool> PoolsOf(string transcript, IReadOnlyList<string> given)
+    private static Dictionary<string, Pool> PoolsOf(string transcript, string[] given)
     {
         var read = new Dictionary<string, Pool>(StringComparer.Ordinal);
-        if (given.Count == 0)
+        if (given.Length == 0)
             return read;
 
         var rules = RulesOf(transcript);

@@ -3,7 +3,7 @@ using Spectre.Console;
 namespace CampaignKit.Quickstart.Screens;
 
 /// <summary>A progress bar for each stage; plain lines where the output is no terminal.</summary>
-internal static class Progress
+internal static class StageProgress
 {
     public static async Task ShowAsync(IAnsiConsole console, Func<Func<string, int, IProgress<int>>, Task> work)
     {

@@ -1,0 +1,51 @@
+using CampaignKit.Grievances;
+using Spectre.Console;
+
+namespace CampaignKit.Quickstart.Screens;
+
+/// <summary>Response, resolution and satisfaction of each unit, with the counts they come from and their intervals.</summary>
+internal static class GrievanceScreen
+{
+    private const int MostRows = 30;
+
+    public static void Show(IAnsiConsole console, RunningCampaign campaign, QuickstartOptions options)
+    {
+        var map = CsvMap.Parse(options.Map) with { Calendar = campaign.Definition.Calendar };
+        var path = options.Grievances?.FullName ?? Generated(options);
+        var table = CaseTable.Read(path, map);
+        var report = table.Summarise([Dimension.Unit], SatisfactionDefinition.ThreeRates);
+
+        console.Write(new Rule($"[bold]Grievances[/] by unit, defined by \"{Markup.Escape(report.Definition.ToString())}\"").LeftJustified());
+        console.MarkupLine($"{report.RowsRead:N0} rows of {Markup.Escape(Path.GetFileName(path))}: {report.Total.Cases:N0} cases, {report.BadRows:N0} bad, {report.RepeatedCases:N0} repeated; of each rate the count, its base, and the 95 % Wilson interval");
+        var shown = new Table().Border(TableBorder.Rounded).AddColumn("unit").AddColumn("cases", c => c.RightAligned()).AddColumn("open", c => c.RightAligned());
+        shown.AddColumn($"response\nof {report.Definition.Response.BaseName}").AddColumn($"resolution\nof {report.Definition.Resolution.BaseName}");
+        shown.AddColumn($"satisfaction\nof {report.Definition.Satisfaction.BaseName}").AddColumn("rated\nof closed cases");
+        foreach (var row in report.Rows.Take(MostRows).Append(report.Total))
+        {
+            var name = row.Key.Count == 0 ? "[bold]all[/]" : Markup.Escape(row.Key[0].Length > 0 ? row.Key[0] : "(none)");
+            shown.AddRow(name, $"{row.Cases:N0}", $"{row.Open:N0}", Cell(row.Response), Cell(row.Resolution), Cell(row.Satisfaction), Cell(row.Rated));
+        }
+
+        console.Write(shown);
+        if (report.Rows.Count > MostRows)
+            console.MarkupLine($"[grey](the first {MostRows} of {report.Rows.Count} units; all of them count in the last line)[/]");
+        foreach (var bad in table.BadRows.Take(5))
+            console.MarkupLine($"[yellow]left out[/] {Markup.Escape(bad.ToString())}");
+    }
+
+    private static string Generated(QuickstartOptions options)
+    {
+        options.Output.Create();
+        var path = Path.Combine(options.Output.FullName, "grievances.csv");
+        GrievanceFile.Write(path, options.Settings.Seed);
+        return path;
+    }
+
+    private static string Cell(Rate rate)
+    {
+        if (rate.Value is not { } value)
+            return "no data";
+        var interval = rate.Interval();
+        return $"{100 * value:0.0} %  {rate.Hits:#,0.#}/{rate.Base:N0}\n[grey]{100 * interval.Low:0.0}-{100 * interval.High:0.0} %[/]";
+    }
+}
