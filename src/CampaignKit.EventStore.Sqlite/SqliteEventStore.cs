@@ -183,7 +183,7 @@ public sealed class SqliteEventStore : IEventStore, ISnapshotStore
 
     private async IAsyncEnumerable<StoredEvent> Read(
         Func<ReadSession, EventRange> locate,
-        Action<ReadSession, EventRange, List<StoredEvent>> fill,
+        Func<ReadSession, EventRange, List<StoredEvent>, int> fill,
         Func<StoredEvent, long> placeOf,
         [EnumeratorCancellation] CancellationToken cancellationToken)
     {
@@ -191,12 +191,8 @@ public sealed class SqliteEventStore : IEventStore, ISnapshotStore
         var page = new List<StoredEvent>();
         for (var range = _readers.Read(locate); !range.IsEmpty; range = range with { After = range.After + page.Count })
         {
-            _readers.Read(session =>
-            {
-                fill(session, range, page);
-                return true;
-            });
-
+            var next = range;
+            _readers.Read(session => fill(session, next, page));
             if (page.Count == 0 || placeOf(page[^1]) != range.After + page.Count)
                 throw new EventStoreUnavailableException($"The file is damaged: an event is missing after {range.After}.");
             foreach (var e in page)

@@ -34,7 +34,7 @@ public sealed class SqliteEventStoreOptions
 
     /// <summary>
     /// How long at most the writer waits, when the commit before answered several callers, for as many to come again, so that they
-    /// share one commit. A lone caller never waits.
+    /// share one commit. A caller who is always alone never waits.
     /// </summary>
     /// <value>The default is 1 ms; 0 to 100 ms, in whole milliseconds.</value>
     public TimeSpan Linger { get; set; } = DefaultLinger;

@@ -25,9 +25,21 @@ internal static class SystemSqlite
     {
         var system = NewerSystemLibrary();
         if (system != IntPtr.Zero)
-            NativeLibrary.SetDllImportResolver(typeof(SQLite3Provider_e_sqlite3).Assembly, (name, _, _) => name == BundledName ? system : IntPtr.Zero);
+            Redirect(system);
         raw.SetProvider(new SQLite3Provider_e_sqlite3());
         return system != IntPtr.Zero;
+    }
+
+    private static void Redirect(IntPtr system)
+    {
+        try
+        {
+            NativeLibrary.SetDllImportResolver(typeof(SQLite3Provider_e_sqlite3).Assembly, (name, _, _) => name == BundledName ? system : IntPtr.Zero);
+        }
+        catch (InvalidOperationException)
+        {
+            // Another assembly of this process carries this source too and has made the same choice; a resolver can be set only once.
+        }
     }
 
     private static IntPtr NewerSystemLibrary()

@@ -65,12 +65,12 @@ internal sealed class ReadSession : IDisposable
             ? new EventRange(id, after, _lastVersion.Bind(1, id).Number() ?? 0)
             : new EventRange(0, after, 0);
 
-    /// <summary>Fills <paramref name="page"/> with the next events of a campaign.</summary>
-    public void ReadCampaign(EventRange range, List<StoredEvent> page) =>
+    /// <summary>Fills <paramref name="page"/> with the next events of a campaign; gives how many.</summary>
+    public int ReadCampaign(EventRange range, List<StoredEvent> page) =>
         Fill(page, _campaignPage.Bind(1, EventKey.Of(range.Id, range.After)).Bind(2, EventKey.Of(range.Id, range.Last)).Bind(3, _pageEvents));
 
-    /// <summary>Fills <paramref name="page"/> with the next events of a stream.</summary>
-    public void ReadStream(EventRange range, List<StoredEvent> page) =>
+    /// <summary>Fills <paramref name="page"/> with the next events of a stream; gives how many.</summary>
+    public int ReadStream(EventRange range, List<StoredEvent> page) =>
         Fill(page, _streamPage.Bind(1, range.Id).Bind(2, range.After).Bind(3, range.Last).Bind(4, _pageEvents));
 
     public Snapshot? FindSnapshot(string campaign, string projection)
@@ -86,7 +86,7 @@ internal sealed class ReadSession : IDisposable
 
     private long? FindCampaign(string name) => _findCampaign.Bind(1, name).Number();
 
-    private void Fill(List<StoredEvent> page, Statement rows)
+    private int Fill(List<StoredEvent> page, Statement rows)
     {
         page.Clear();
         var bytes = 0;
@@ -99,6 +99,7 @@ internal sealed class ReadSession : IDisposable
         }
 
         rows.Reset();
+        return page.Count;
     }
 
     private static string Name(Dictionary<long, string> names, Statement find, long id)

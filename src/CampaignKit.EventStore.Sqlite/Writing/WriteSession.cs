@@ -116,7 +116,7 @@ internal sealed class WriteSession : IDisposable
         }
 
         AddAppend(head, append.Id, digest, first);
-        _movedHeads[campaign] = head.Position;
+        Moved(campaign, head.Position);
         return new AppendCommitted(first, head.Position, versions);
     }
 

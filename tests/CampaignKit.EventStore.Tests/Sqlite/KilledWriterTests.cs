@@ -58,9 +58,9 @@ public sealed class KilledWriterTests : IDisposable
         {
             if (lines == AcknowledgedBeforeKill)
                 process.Kill();
-            // The last line may be cut off by the kill.
-            if (line.Split(' ') is [var number, var from, var to] && (lines <= AcknowledgedBeforeKill || to.Length == from.Length))
-                acknowledged[int.Parse(number, CultureInfo.InvariantCulture)] = (long.Parse(from, CultureInfo.InvariantCulture), long.Parse(to, CultureInfo.InvariantCulture));
+            // A line is one short write to a pipe, so it comes whole or not at all.
+            var numbers = Array.ConvertAll(line.Split(' '), part => long.Parse(part, CultureInfo.InvariantCulture));
+            acknowledged[(int)numbers[0]] = (numbers[1], numbers[2]);
         }
 
         await process.WaitForExitAsync();
