@@ -25,6 +25,7 @@ internal static class House
             MayUse: [Calendars, Draws, Leaderboards, EventStore, Grievances],
             MayRestore:
             [
+                "Microsoft.Extensions.Caching.Memory",
                 "Microsoft.Extensions.DependencyInjection.Abstractions",
                 "Microsoft.Extensions.Hosting.Abstractions",
                 "Microsoft.Extensions.Logging.Abstractions",

@@ -60,7 +60,7 @@ public sealed class RunningCampaign : IAsyncDisposable
     /// <param name="cancellationToken">Stops waiting; the enrolment may still be recorded.</param>
     /// <exception cref="ArgumentException">The campaign has no such team.</exception>
     public async Task<Participant> EnrolAsync(ParticipantId who, string? team, CancellationToken cancellationToken = default) =>
-        ToParticipant(await _enrolments.EnrolAsync(Checked(new Enrolment(who, team)), cancellationToken).ConfigureAwait(false));
+        ToParticipant(await _enrolments.EnrolAsync(Definition.Checked(new Enrolment(who, team)), cancellationToken).ConfigureAwait(false));
 
     /// <summary>Enrols many people; their numbers are in the order of the list.</summary>
     /// <param name="people">The people.</param>
@@ -70,7 +70,7 @@ public sealed class RunningCampaign : IAsyncDisposable
     public async Task<IReadOnlyList<Participant>> EnrolAsync(
         IEnumerable<Enrolment> people, IProgress<int>? progress = null, CancellationToken cancellationToken = default)
     {
-        var list = Guard.Against.Null(people).Select(Checked).ToList();
+        var list = Guard.Against.Null(people).Select(Definition.Checked).ToList();
         var enrolled = new List<Participant>(list.Count);
         foreach (var chunk in list.Chunk(2_000))
         {
@@ -107,19 +107,8 @@ public sealed class RunningCampaign : IAsyncDisposable
     public async Task<Answer> JoinTeamAsync(ParticipantId who, string team, CancellationToken cancellationToken = default)
     {
         Guard.Against.NullOrEmpty(team);
-        return await _participants.RunAsync<Answer>(who, state => ValueTask.FromResult(Decide(state)), cancellationToken).ConfigureAwait(false);
-
-        Step<Answer> Decide(ParticipantState state)
-        {
-            if (!state.IsEnrolled)
-                return Refuse(new NotEnrolled(who));
-            if (!Definition.Teams.Contains(team, StringComparer.Ordinal))
-                return Refuse(new UnknownTeam(team));
-            var now = _clock.GetCurrentInstant();
-            return state.TeamAt(now) == team
-                ? new Step<Answer>.Done(new Recorded(state.Position, IsRepeat: true))
-                : Write(new TeamJoined(team, now), $"team\n{state.Version + 1}");
-        }
+        return await _participants.RunAsync(
+            who, state => ValueTask.FromResult(TeamRules.Join(Definition, state, team, _clock.GetCurrentInstant())), cancellationToken).ConfigureAwait(false);
     }
 
     /// <summary>Checks in for a task that needs nothing but the doing, now.</summary>
@@ -179,22 +168,15 @@ public sealed class RunningCampaign : IAsyncDisposable
         Guard.Against.NullOrWhiteSpace(reason);
         Guard.Against.NullOrWhiteSpace(by);
         return await IdOfAsync(checkIn.Number, cancellationToken).ConfigureAwait(false) is { } who
-            ? await _participants.RunAsync<Answer>(who, DecideAsync, cancellationToken).ConfigureAwait(false)
+            ? await _participants.RunAsync(who, DecideAsync, cancellationToken).ConfigureAwait(false)
             : new Refused(new UnknownCheckIn(checkIn));
 
         async ValueTask<Step<Answer>> DecideAsync(ParticipantState state)
         {
-            if (state.Find(checkIn.Serial) is not { } record)
-                return Refuse(new UnknownCheckIn(checkIn));
-            if (record.IsVoided)
-                return new Step<Answer>.Done(new Recorded(state.Position, IsRepeat: true));
-
-            var shared = await TeamTaskOfAsync(state, record.Task, record.OccurredAt, cancellationToken).ConfigureAwait(false);
-            IReadOnlyList<StreamAppend> beside =
-                shared?.HeldBy(who, checkIn.Serial) == true ? [shared.Append(new TeamTaskReopened(who.Value, checkIn.Serial))] : [];
-            var fact = new CheckInVoided(
-                checkIn.Serial, checkIn.Number, record.Task, record.Day, record.RecordedAt, record.Team, record.Awards, reason, by, _clock.GetCurrentInstant());
-            return Write(fact, $"void\n{checkIn.Serial}", beside);
+            var shared = state.Find(checkIn.Serial) is { } record
+                ? await TeamTaskOfAsync(state, record.Task, record.OccurredAt, cancellationToken).ConfigureAwait(false)
+                : null;
+            return VoidRules.Void(state, checkIn, reason, by, _clock.GetCurrentInstant(), shared);
         }
     }
 
@@ -202,25 +184,14 @@ public sealed class RunningCampaign : IAsyncDisposable
     /// <param name="message">The id of the check-in that is the message.</param>
     /// <param name="by">Who approved it, the host's opaque key.</param>
     /// <param name="cancellationToken">Stops waiting; the approval may still be recorded.</param>
-    /// <returns>
-    /// <see cref="Recorded"/>, again for one that is approved already; or <see cref="Refused"/> with <see cref="UnknownCheckIn"/>,
-    /// <see cref="NotAMessage"/> or <see cref="CheckInIsVoided"/>.
-    /// </returns>
+    /// <returns><see cref="Recorded"/>, or <see cref="Refused"/> with <see cref="UnknownCheckIn"/>, <see cref="NotAMessage"/> or <see cref="CheckInIsVoided"/>.</returns>
     public async Task<Answer> ApproveMessageAsync(CheckInId message, string by, CancellationToken cancellationToken = default)
     {
         Guard.Against.NullOrWhiteSpace(by);
         return await IdOfAsync(message.Number, cancellationToken).ConfigureAwait(false) is { } who
-            ? await _participants.RunAsync<Answer>(who, state => ValueTask.FromResult(Decide(state)), cancellationToken).ConfigureAwait(false)
+            ? await _participants.RunAsync(
+                who, state => ValueTask.FromResult(MessageRules.Approve(state, message, by, _clock.GetCurrentInstant())), cancellationToken).ConfigureAwait(false)
             : new Refused(new UnknownCheckIn(message));
-
-        Step<Answer> Decide(ParticipantState state) => state.Find(message.Serial) switch
-        {
-            null => Refuse(new UnknownCheckIn(message)),
-            { IsMessage: false } other => Refuse(new NotAMessage(message, other.Task)),
-            { IsVoided: true } => Refuse(new CheckInIsVoided(message)),
-            { IsApproved: true } => new Step<Answer>.Done(new Recorded(state.Position, IsRepeat: true)),
-            _ => Write(new MessageApproved(message.Serial, message.Number, by, _clock.GetCurrentInstant()), $"approve\n{message.Serial}"),
-        };
     }
 
     /// <summary>The board of a summed unit, over the whole campaign or one period of the weekly rule or of a draw's.</summary>
@@ -229,7 +200,7 @@ public sealed class RunningCampaign : IAsyncDisposable
     /// <exception cref="ArgumentException">The campaign has no such unit, it is a set, or no boards are kept for periods of this rule.</exception>
     public CampaignBoard Leaderboard(string unit, CampaignPeriod? period = null)
     {
-        if (UnitOf(unit).IsSet)
+        if (Definition.UnitOf(unit).IsSet)
             throw new ArgumentException($"The unit {unit} is a set; boards rank by sums.", nameof(unit));
         return new CampaignBoard(_view, unit, Kept(period));
     }
@@ -240,7 +211,7 @@ public sealed class RunningCampaign : IAsyncDisposable
     /// <exception cref="ArgumentException">The campaign has no such unit, a period is asked of a set, or no tallies are kept for periods of this rule.</exception>
     public Tally Tally(string unit, CampaignPeriod? period = null)
     {
-        var known = UnitOf(unit);
+        var known = Definition.UnitOf(unit);
         if (known.IsSet && period is not null)
             throw new ArgumentException($"The unit {unit} is a set, which is filled over the whole campaign and not by period.", nameof(period));
         return _view.Tally(known, Kept(period));
@@ -249,18 +220,12 @@ public sealed class RunningCampaign : IAsyncDisposable
     /// <summary>Where a goal stands.</summary>
     /// <param name="goal">The id of the goal.</param>
     /// <exception cref="ArgumentException">The campaign has no such goal.</exception>
-    public GoalStatus Goal(string goal) =>
-        Definition.Goals.TryGetValue(Guard.Against.Null(goal), out var known)
-            ? _view.Goal(known)
-            : throw new ArgumentException($"The campaign {Definition.Id} has no goal {goal}; it has {Names(Definition.Goals.Keys)}.", nameof(goal));
+    public GoalStatus Goal(string goal) => _view.Goal(Definition.GoalOf(goal));
 
     /// <summary>A periodic draw.</summary>
     /// <param name="draw">The id of the draw.</param>
     /// <exception cref="ArgumentException">The campaign has no such draw.</exception>
-    public CampaignDraw Draw(string draw) =>
-        Definition.Draws.TryGetValue(Guard.Against.Null(draw), out var known)
-            ? new CampaignDraw(Definition, known, _store, _clock)
-            : throw new ArgumentException($"The campaign {Definition.Id} has no draw {draw}; it has {Names(Definition.Draws.Keys)}.", nameof(draw));
+    public CampaignDraw Draw(string draw) => new(Definition, Definition.DrawOf(draw), _store, _clock);
 
     /// <summary>The period in progress.</summary>
     /// <param name="rule">The periods; null for ISO weeks.</param>
@@ -303,24 +268,7 @@ public sealed class RunningCampaign : IAsyncDisposable
         _participants.Dispose();
     }
 
-    private static Step<Answer>.Done Refuse(Refusal why) => new(new Refused(why));
-
-    private static Step<Answer>.Write Write(ParticipantEvent fact, string cause, params IReadOnlyList<StreamAppend> beside) =>
-        new(fact, cause, beside, after => new Recorded(after.Position, IsRepeat: false));
-
-    private static string Names(IEnumerable<string> ids) => string.Join(", ", ids.Order(StringComparer.Ordinal)) is { Length: > 0 } names ? names : "none";
-
     private Participant ToParticipant(ParticipantState state) => new(state.Id, state.Number, Definition.FormatNumber(state.Number));
-
-    private Enrolment Checked(Enrolment enrolment) =>
-        enrolment.Team is not { } team || Definition.Teams.Contains(team, StringComparer.Ordinal)
-            ? enrolment
-            : throw new ArgumentException($"The campaign {Definition.Id} has no team {team}; it has {Names(Definition.Teams)}.", nameof(enrolment));
-
-    private Unit UnitOf(string unit) =>
-        Definition.Units.TryGetValue(Guard.Against.Null(unit), out var known)
-            ? known
-            : throw new ArgumentException($"The campaign {Definition.Id} has no unit {unit}; it has {Names(Definition.Units.Keys)}.", nameof(unit));
 
     private CampaignPeriod? Kept(CampaignPeriod? period) =>
         period is null || _view.Keeps(period.Rule)

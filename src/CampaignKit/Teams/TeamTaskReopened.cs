@@ -1,7 +1,4 @@
 namespace CampaignKit;
 
-/// <summary>In the stream of one task of one team: a member has done it for the team.</summary>
-internal sealed record TeamTaskDone(string Participant, int Serial) : CampaignEvent;
-
 /// <summary>In the stream of one task of one team: the check-in was voided, so that it can be done again.</summary>
 internal sealed record TeamTaskReopened(string Participant, int Serial) : CampaignEvent;
