@@ -20,12 +20,12 @@ internal sealed class CsvCells
     /// <exception cref="DefinitionException">The header lacks a column of the map or has it twice.</exception>
     public CsvCells(CsvMap map, string[] header)
     {
-        var problems = map.Columns
+        var flaws = map.Columns
             .Where(c => header.Count(h => h == c.Value) != 1)
-            .Select(c => new DefinitionProblem(CsvMap.NameOf(c.Key), c.Value, $"must be one column of the file, which has {string.Join(", ", header)}"))
+            .Select(c => new DefinitionFlaw(CsvMap.NameOf(c.Key), c.Value, $"must be one column of the file, which has {string.Join(", ", header)}"))
             .ToArray();
-        if (problems.Length > 0)
-            throw new DefinitionException("The map of columns", problems);
+        if (flaws.Length > 0)
+            throw new DefinitionException("The map of columns", flaws);
 
         _map = map;
         _width = header.Length;

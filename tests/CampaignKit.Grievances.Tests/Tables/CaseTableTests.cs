@@ -123,8 +123,8 @@ public sealed class CaseTableTests
 
         var error = Assert.Throws<DefinitionException>(() => CaseTable.Read(reader, Map));
 
-        Assert.Contains(error.Problems, p => p.Path == "category" && p.Value == "about" && p.Rule.StartsWith("must be one column of the file, which has ", StringComparison.Ordinal));
-        Assert.Equal(text.Length == 0 ? 8 : 2, error.Problems.Count);
+        Assert.Contains(error.Flaws, p => p.Path == "category" && p.Value == "about" && p.Rule.StartsWith("must be one column of the file, which has ", StringComparison.Ordinal));
+        Assert.Equal(text.Length == 0 ? 8 : 2, error.Flaws.Count);
     }
 
     [Fact]
