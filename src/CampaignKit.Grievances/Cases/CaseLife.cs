@@ -82,22 +82,22 @@ public sealed class CaseLife
 
     /// <summary>Reads a life from JSON.</summary>
     /// <exception cref="ArgumentNullException"><paramref name="json"/> is null.</exception>
-    /// <exception cref="DefinitionException">It is not usable; the message lists every problem with path, value and rule.</exception>
+    /// <exception cref="DefinitionException">It is not usable; the message lists every flaw with path, value and rule.</exception>
     public static CaseLife Parse(string json) =>
-        TryParse(json, out var life, out var problems) ? life : throw new DefinitionException("The life of a case", problems);
+        TryParse(json, out var life, out var flaws) ? life : throw new DefinitionException("The life of a case", flaws);
 
-    /// <summary>Reads a life from JSON, or says in <paramref name="problems"/> everything that is wrong with it.</summary>
+    /// <summary>Reads a life from JSON, or says in <paramref name="flaws"/> everything that is wrong with it.</summary>
     /// <exception cref="ArgumentNullException"><paramref name="json"/> is null.</exception>
-    public static bool TryParse(string json, [NotNullWhen(true)] out CaseLife? life, out IReadOnlyList<DefinitionProblem> problems)
+    public static bool TryParse(string json, [NotNullWhen(true)] out CaseLife? life, out IReadOnlyList<DefinitionFlaw> flaws)
     {
         Guard.Against.Null(json);
-        life = DefinitionNode.Read(json, CaseLifeJson.Read, out problems);
+        life = DefinitionNode.Read(json, CaseLifeJson.Read, out flaws);
         return life is not null;
     }
 
     /// <summary>Reads a life from a file of JSON.</summary>
     /// <exception cref="IOException">The file cannot be read.</exception>
-    /// <exception cref="DefinitionException">It is not usable; the message lists every problem with path, value and rule.</exception>
+    /// <exception cref="DefinitionException">It is not usable; the message lists every flaw with path, value and rule.</exception>
     public static CaseLife Load(string path) => Parse(File.ReadAllText(Guard.Against.NullOrEmpty(path)));
 
     /// <summary>The step of that name in that state; null if there is none.</summary>

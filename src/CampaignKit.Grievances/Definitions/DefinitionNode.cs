@@ -3,8 +3,8 @@ using System.Text.Json;
 namespace CampaignKit.Grievances;
 
 /// <summary>
-/// One value of a definition in JSON. Reading what is not there or is not of the kind asked for notes a problem and goes on with a
-/// harmless value, so that a reader sees all problems of a definition at once.
+/// One value of a definition in JSON. Reading what is not there or is not of the kind asked for notes a flaw and goes on with a
+/// harmless value, so that a reader sees all flaws of a definition at once.
 /// </summary>
 internal sealed class DefinitionNode
 {
@@ -12,23 +12,23 @@ internal sealed class DefinitionNode
 
     private readonly JsonElement? _element;
     private readonly string _path;
-    private readonly List<DefinitionProblem> _problems;
+    private readonly List<DefinitionFlaw> _flaws;
 
-    private DefinitionNode(JsonElement? element, string path, List<DefinitionProblem> problems)
+    private DefinitionNode(JsonElement? element, string path, List<DefinitionFlaw> flaws)
     {
         _element = element is { ValueKind: not JsonValueKind.Null } ? element : null;
         _path = path;
-        _problems = problems;
+        _flaws = flaws;
     }
 
     public bool Exists => _element is not null;
 
-    /// <summary>Reads a whole definition; null, with all problems, unless there are none.</summary>
-    public static T? Read<T>(string json, Func<DefinitionNode, T> read, out IReadOnlyList<DefinitionProblem> problems)
+    /// <summary>Reads a whole definition; null, with all flaws, unless there are none.</summary>
+    public static T? Read<T>(string json, Func<DefinitionNode, T> read, out IReadOnlyList<DefinitionFlaw> flaws)
         where T : class
     {
-        var found = new List<DefinitionProblem>();
-        problems = found;
+        var found = new List<DefinitionFlaw>();
+        flaws = found;
         try
         {
             using var document = JsonDocument.Parse(json, new JsonDocumentOptions { AllowDuplicateProperties = false });
@@ -37,7 +37,7 @@ internal sealed class DefinitionNode
         }
         catch (JsonException error)
         {
-            found.Add(new DefinitionProblem("", "", $"must be JSON; {error.Message}"));
+            found.Add(new DefinitionFlaw("", "", $"must be JSON; {error.Message}"));
             return null;
         }
     }
@@ -45,7 +45,7 @@ internal sealed class DefinitionNode
     public void Refuse(string rule)
     {
         var value = _element?.GetRawText() ?? "";
-        _problems.Add(new DefinitionProblem(_path, value.Length > LongestValueShown ? value[..LongestValueShown] + "…" : value, rule));
+        _flaws.Add(new DefinitionFlaw(_path, value.Length > LongestValueShown ? value[..LongestValueShown] + "…" : value, rule));
     }
 
     /// <summary>The property of that name, which may be missing.</summary>
@@ -54,7 +54,7 @@ internal sealed class DefinitionNode
         get
         {
             JsonElement? child = _element is { ValueKind: JsonValueKind.Object } element && element.TryGetProperty(name, out var found) ? found : null;
-            return new DefinitionNode(child, _path.Length == 0 ? name : $"{_path}.{name}", _problems);
+            return new DefinitionNode(child, _path.Length == 0 ? name : $"{_path}.{name}", _flaws);
         }
     }
 
@@ -83,7 +83,7 @@ internal sealed class DefinitionNode
     public IReadOnlyList<DefinitionNode> Elements()
     {
         if (_element is { ValueKind: JsonValueKind.Array } element)
-            return [.. element.EnumerateArray().Select((e, i) => new DefinitionNode(e, $"{_path}[{i}]", _problems))];
+            return [.. element.EnumerateArray().Select((e, i) => new DefinitionNode(e, $"{_path}[{i}]", _flaws))];
         if (Exists)
             Refuse("must be a list");
         return [];

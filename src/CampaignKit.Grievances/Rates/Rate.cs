@@ -78,14 +78,17 @@ public sealed record Rate
     /// <summary>
     /// The confidence interval of the rate: Wilson's and two-sided unless said. Without data it is 0 to 1, since nothing is ruled out.
     /// </summary>
-    /// <exception cref="ArgumentOutOfRangeException"><paramref name="level"/> is not at least 0.5 and below 1.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">
+    /// <paramref name="level"/> is not above 0, or for one side not at least 0.5, and below 1.
+    /// </exception>
     public ConfidenceInterval Interval(IntervalMethod? method = null, double level = DefaultLevel, IntervalSide side = IntervalSide.TwoSided)
     {
-        Guard.Against.OutOfRange(level, nameof(level), 0.5, Math.BitDecrement(1.0));
         Guard.Against.EnumOutOfRange(side);
+        var twoSided = side is IntervalSide.TwoSided;
+        Guard.Against.OutOfRange(level, nameof(level), twoSided ? double.Epsilon : 0.5, Math.BitDecrement(1.0));
 
         method ??= IntervalMethod.Wilson;
-        var tail = side is IntervalSide.TwoSided ? (1 - level) / 2 : 1 - level;
+        var tail = twoSided ? (1 - level) / 2 : 1 - level;
         var low = HasData && side is not IntervalSide.UpperBound ? method.Lower((double)Hits, Base, tail) : 0;
         var high = HasData && side is not IntervalSide.LowerBound ? method.Upper((double)Hits, Base, tail) : 1;
         return new ConfidenceInterval(low, high, level, method, side);

@@ -105,22 +105,22 @@ public sealed class SatisfactionDefinition
 
     /// <summary>Reads a definition from JSON.</summary>
     /// <exception cref="ArgumentNullException"><paramref name="json"/> is null.</exception>
-    /// <exception cref="DefinitionException">It is not usable; the message lists every problem with path, value and rule.</exception>
+    /// <exception cref="DefinitionException">It is not usable; the message lists every flaw with path, value and rule.</exception>
     public static SatisfactionDefinition Parse(string json) =>
-        TryParse(json, out var definition, out var problems) ? definition : throw new DefinitionException("The satisfaction definition", problems);
+        TryParse(json, out var definition, out var flaws) ? definition : throw new DefinitionException("The satisfaction definition", flaws);
 
-    /// <summary>Reads a definition from JSON, or says in <paramref name="problems"/> everything that is wrong with it.</summary>
+    /// <summary>Reads a definition from JSON, or says in <paramref name="flaws"/> everything that is wrong with it.</summary>
     /// <exception cref="ArgumentNullException"><paramref name="json"/> is null.</exception>
-    public static bool TryParse(string json, [NotNullWhen(true)] out SatisfactionDefinition? definition, out IReadOnlyList<DefinitionProblem> problems)
+    public static bool TryParse(string json, [NotNullWhen(true)] out SatisfactionDefinition? definition, out IReadOnlyList<DefinitionFlaw> flaws)
     {
         Guard.Against.Null(json);
-        definition = DefinitionNode.Read(json, SatisfactionJson.Read, out problems);
+        definition = DefinitionNode.Read(json, SatisfactionJson.Read, out flaws);
         return definition is not null;
     }
 
     /// <summary>Reads a definition from a file of JSON.</summary>
     /// <exception cref="IOException">The file cannot be read.</exception>
-    /// <exception cref="DefinitionException">It is not usable; the message lists every problem with path, value and rule.</exception>
+    /// <exception cref="DefinitionException">It is not usable; the message lists every flaw with path, value and rule.</exception>
     public static SatisfactionDefinition Load(string path) => Parse(File.ReadAllText(Guard.Against.NullOrEmpty(path)));
 
     /// <summary>The composite score as a share between 0 and 1; null without weights, or if a rate that has weight has no data.</summary>

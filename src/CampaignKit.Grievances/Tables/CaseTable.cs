@@ -1,4 +1,5 @@
 using CampaignKit.Calendars;
+using NodaTime;
 
 namespace CampaignKit.Grievances;
 
@@ -76,6 +77,6 @@ public sealed class CaseTable
     /// The instant that the report looks at: later cases are left out, and cases closed later are open. The whole table as it stands if null.
     /// </param>
     /// <exception cref="ArgumentNullException">An argument is null.</exception>
-    public SatisfactionReport Summarise(IReadOnlyList<Dimension> by, SatisfactionDefinition definition, NodaTime.Instant? asOf = null) =>
+    public SatisfactionReport Summarise(IReadOnlyList<Dimension> by, SatisfactionDefinition definition, Instant? asOf = null) =>
         SatisfactionSummary.Of(this, Guard.Against.Null(by), Guard.Against.Null(definition), asOf);
 }

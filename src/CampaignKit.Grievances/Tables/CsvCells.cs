@@ -7,11 +7,8 @@ namespace CampaignKit.Grievances;
 /// <summary>Makes case records of the fields of rows. One row at a time; not for use from several threads.</summary>
 internal sealed class CsvCells
 {
-    private static readonly Dictionary<string, bool> Words = new(StringComparer.OrdinalIgnoreCase)
-    {
-        ["yes"] = true, ["y"] = true, ["true"] = true, ["1"] = true, ["是"] = true,
-        ["no"] = false, ["n"] = false, ["false"] = false, ["0"] = false, ["否"] = false,
-    };
+    private static readonly string[] Yes = ["yes", "y", "true", "1", "是"];
+    private static readonly string[] No = ["no", "n", "false", "0", "否"];
 
     private readonly CsvMap _map;
     private readonly int _width;
@@ -23,12 +20,12 @@ internal sealed class CsvCells
     /// <exception cref="DefinitionException">The header lacks a column of the map or has it twice.</exception>
     public CsvCells(CsvMap map, string[] header)
     {
-        var problems = map.Columns
+        var flaws = map.Columns
             .Where(c => header.Count(h => h == c.Value) != 1)
-            .Select(c => new DefinitionProblem(CsvMap.NameOf(c.Key), c.Value, $"must be one column of the file, which has {string.Join(", ", header)}"))
+            .Select(c => new DefinitionFlaw(CsvMap.NameOf(c.Key), c.Value, $"must be one column of the file, which has {string.Join(", ", header)}"))
             .ToArray();
-        if (problems.Length > 0)
-            throw new DefinitionException("The map of columns", problems);
+        if (flaws.Length > 0)
+            throw new DefinitionException("The map of columns", flaws);
 
         _map = map;
         _width = header.Length;
@@ -87,9 +84,11 @@ internal sealed class CsvCells
     {
         if (Cell(field) is not { } cell)
             return null;
-        if (Words.TryGetValue(cell, out var answer))
-            return answer;
-        Refuse(field, "must be yes or no (y, n, true, false, 1, 0, 是, 否) or blank");
+        if (Yes.Contains(cell, StringComparer.OrdinalIgnoreCase))
+            return true;
+        if (No.Contains(cell, StringComparer.OrdinalIgnoreCase))
+            return false;
+        Refuse(field, $"must be {string.Join(", ", Yes)}, {string.Join(", ", No)} or blank");
         return null;
     }
 

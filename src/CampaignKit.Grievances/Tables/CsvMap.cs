@@ -62,31 +62,31 @@ public sealed record CsvMap
     /// Reads the columns from text such as <c>opened=created_date,closed=closed_date,unit=agency</c>. Fields are id, opened, closed, unit,
     /// category, contacted, resolved and rating; the name of a column is what stands between <c>=</c> and the next comma.
     /// </summary>
-    /// <exception cref="DefinitionException">It is not usable; the message lists every problem with field, value and rule.</exception>
+    /// <exception cref="DefinitionException">It is not usable; the message lists every flaw with field, value and rule.</exception>
     public static CsvMap Parse(string text) =>
-        TryParse(text, out var map, out var problems) ? map : throw new DefinitionException("The map of columns", problems);
+        TryParse(text, out var map, out var flaws) ? map : throw new DefinitionException("The map of columns", flaws);
 
-    /// <summary>Reads the columns from text, or says in <paramref name="problems"/> everything that is wrong with it.</summary>
+    /// <summary>Reads the columns from text, or says in <paramref name="flaws"/> everything that is wrong with it.</summary>
     /// <exception cref="ArgumentNullException"><paramref name="text"/> is null.</exception>
-    public static bool TryParse(string text, [NotNullWhen(true)] out CsvMap? map, out IReadOnlyList<DefinitionProblem> problems)
+    public static bool TryParse(string text, [NotNullWhen(true)] out CsvMap? map, out IReadOnlyList<DefinitionFlaw> flaws)
     {
         Guard.Against.Null(text);
         var columns = new Dictionary<CaseField, string>();
-        var found = new List<DefinitionProblem>();
+        var found = new List<DefinitionFlaw>();
         foreach (var part in text.Split(',', StringSplitOptions.TrimEntries))
         {
             if (part.Split('=', 2, StringSplitOptions.TrimEntries) is not [var name, { Length: > 0 } column])
-                found.Add(new DefinitionProblem(part, "", "must be field=column"));
+                found.Add(new DefinitionFlaw(part, "", "must be field=column"));
             else if (!Fields.TryGetValue(name, out var known))
-                found.Add(new DefinitionProblem(name, column, $"is no field; there is {string.Join(", ", Fields.Keys)}"));
+                found.Add(new DefinitionFlaw(name, column, $"is no field; there is {string.Join(", ", Fields.Keys)}"));
             else if (!columns.TryAdd(known, column))
-                found.Add(new DefinitionProblem(name, column, $"is mapped to {columns[known]} already"));
+                found.Add(new DefinitionFlaw(name, column, $"is mapped to {columns[known]} already"));
         }
 
         if (found.Count == 0 && !columns.ContainsKey(CaseField.Opened))
-            found.Add(new DefinitionProblem("opened", "", "must be mapped: a case begins at some time"));
+            found.Add(new DefinitionFlaw("opened", "", "must be mapped: a case begins at some time"));
         map = found.Count == 0 ? new CsvMap(columns) : null;
-        problems = found;
+        flaws = found;
         return map is not null;
     }
 

@@ -95,7 +95,7 @@ public sealed class CaseLifeTests
     public void ToRecord_NothingHappened_IsRefused() => Assert.Throws<InvalidOperationException>(() => GrievanceCase.New("c-1").ToRecord());
 
     [Fact]
-    public void Parse_BrokenLife_ListsEveryProblem()
+    public void Parse_BrokenLife_ListsEveryFlaw()
     {
         const string json =
             """
@@ -123,10 +123,10 @@ public sealed class CaseLifeTests
                 "steps[0].from[0]: \"receivd\": must be a state: received, done",
                 "steps[1].to: \"gone\": must be a state: received, done",
             ],
-            error.Problems.Take(9).Select(p => p.ToString()));
-        Assert.EndsWith("there is a step 'finish' from 'received' already", error.Problems[9].ToString(), StringComparison.Ordinal);
-        Assert.EndsWith("must have a step without 'from', to begin a case", error.Problems[10].ToString(), StringComparison.Ordinal);
-        Assert.Equal(11, error.Problems.Count);
+            error.Flaws.Take(9).Select(f => f.ToString()));
+        Assert.EndsWith("there is a step 'finish' from 'received' already", error.Flaws[9].ToString(), StringComparison.Ordinal);
+        Assert.EndsWith("must have a step without 'from', to begin a case", error.Flaws[10].ToString(), StringComparison.Ordinal);
+        Assert.Equal(11, error.Flaws.Count);
     }
 
     [Property(Arbitrary = [typeof(CaseLifeTests)], MaxTest = 500)]

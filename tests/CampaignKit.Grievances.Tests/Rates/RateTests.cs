@@ -52,11 +52,25 @@ public sealed class RateTests
     }
 
     [Theory]
-    [InlineData(0.49)]
-    [InlineData(1.0)]
-    [InlineData(double.NaN)]
-    public void Interval_LevelOutOfRange_IsRefused(double level) =>
-        Assert.Throws<ArgumentOutOfRangeException>(() => Rate.Of(1, 2, "cases").Interval(level: level));
+    [InlineData(0.49, IntervalSide.LowerBound)]
+    [InlineData(0.49, IntervalSide.UpperBound)]
+    [InlineData(0, IntervalSide.TwoSided)]
+    [InlineData(1, IntervalSide.TwoSided)]
+    [InlineData(double.NaN, IntervalSide.TwoSided)]
+    [InlineData(0.95, (IntervalSide)3)]
+    public void Interval_LevelOrSideOutOfRange_IsRefused(double level, IntervalSide side) =>
+        Assert.Throws<ArgumentOutOfRangeException>(() => Rate.Of(1, 2, "cases").Interval(level: level, side: side));
+
+    [Theory]
+    [InlineData(1e-300)]
+    [InlineData(0.3)]
+    [InlineData(0.99999999999)]
+    public void Interval_AnyLevelOfTwoSides_HoldsTheRate(double level)
+    {
+        var interval = Rate.Of(1, 4, "cases").Interval(level: level);
+
+        Assert.InRange(0.25, interval.Low, interval.High);
+    }
 
     [Fact]
     public void ToString_Interval_SaysLevelMethodAndSide()

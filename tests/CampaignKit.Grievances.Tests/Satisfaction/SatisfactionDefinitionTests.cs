@@ -52,7 +52,7 @@ public sealed class SatisfactionDefinitionTests
     }
 
     [Fact]
-    public void Parse_BrokenDefinition_ListsEveryProblem()
+    public void Parse_BrokenDefinition_ListsEveryFlaw()
     {
         const string json =
             """
@@ -81,10 +81,10 @@ public sealed class SatisfactionDefinitionTests
                 "rates.resolution.per: 1: is not known here; there is of, named",
                 "rates.satisfaction: nothing: must be an object",
             ],
-            error.Problems.Take(11).Select(p => p.ToString()));
-        Assert.EndsWith("weights must add up to 1000", error.Problems[11].ToString(), StringComparison.Ordinal);
-        Assert.Equal(12, error.Problems.Count);
-        Assert.All(error.Problems, p => Assert.Contains(p.ToString(), error.Message, StringComparison.Ordinal));
+            error.Flaws.Take(11).Select(f => f.ToString()));
+        Assert.EndsWith("weights must add up to 1000", error.Flaws[11].ToString(), StringComparison.Ordinal);
+        Assert.Equal(12, error.Flaws.Count);
+        Assert.All(error.Flaws, f => Assert.Contains(f.ToString(), error.Message, StringComparison.Ordinal));
     }
 
     [Theory]
@@ -93,16 +93,16 @@ public sealed class SatisfactionDefinitionTests
     [InlineData("""{ "version": 1, "version": 2 }""")]
     public void TryParse_NoJson_SaysSo(string json)
     {
-        Assert.False(SatisfactionDefinition.TryParse(json, out var definition, out var problems));
+        Assert.False(SatisfactionDefinition.TryParse(json, out var definition, out var flaws));
         Assert.Null(definition);
-        Assert.StartsWith("must be JSON", Assert.Single(problems).Rule, StringComparison.Ordinal);
+        Assert.StartsWith("must be JSON", Assert.Single(flaws).Rule, StringComparison.Ordinal);
     }
 
     [Fact]
     public void TryParse_NoObject_SaysSo()
     {
-        Assert.False(SatisfactionDefinition.TryParse("[]", out _, out var problems));
-        Assert.Contains("definition: []: must be an object", problems.Select(p => p.ToString()));
+        Assert.False(SatisfactionDefinition.TryParse("[]", out _, out var flaws));
+        Assert.Contains("definition: []: must be an object", flaws.Select(p => p.ToString()));
     }
 
     private static readonly SatisfactionDefinition Zhungeer = SatisfactionDefinition.Parse(

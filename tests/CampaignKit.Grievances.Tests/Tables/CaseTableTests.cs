@@ -70,7 +70,7 @@ public sealed class CaseTableTests
         const string date = "must be a date like uuuu-MM-dd or uuuu-MM-dd HH:mm or uuuu-MM-dd HH:mm:ss or uuuu-MM-dd'T'HH:mm or uuuu-MM-dd'T'HH:mm:ss;FFFFFFFFF, or with Z or an offset";
         Assert.Equal(
             [
-                $"line 3: opened '29.3.2021': {date}; closed 'soon': {date}; contacted 'perhaps': must be yes or no (y, n, true, false, 1, 0, 是, 否) or blank",
+                $"line 3: opened '29.3.2021': {date}; closed 'soon': {date}; contacted 'perhaps': must be yes, y, true, 1, 是, no, n, false, 0, 否 or blank",
                 "line 5: closed '2021-03-28': must not lie before the opening, 2021-03-29",
                 "line 8: '2 fields': must have 8, as the header",
                 $"line 9: opened '': {date}",
@@ -123,8 +123,8 @@ public sealed class CaseTableTests
 
         var error = Assert.Throws<DefinitionException>(() => CaseTable.Read(reader, Map));
 
-        Assert.Contains(error.Problems, p => p.Path == "category" && p.Value == "about" && p.Rule.StartsWith("must be one column of the file, which has ", StringComparison.Ordinal));
-        Assert.Equal(text.Length == 0 ? 8 : 2, error.Problems.Count);
+        Assert.Contains(error.Flaws, p => p.Path == "category" && p.Value == "about" && p.Rule.StartsWith("must be one column of the file, which has ", StringComparison.Ordinal));
+        Assert.Equal(text.Length == 0 ? 8 : 2, error.Flaws.Count);
     }
 
     [Fact]

@@ -16,7 +16,7 @@ public sealed class CsvMapTests
     }
 
     [Fact]
-    public void Parse_BrokenText_ListsEveryProblem()
+    public void Parse_BrokenText_ListsEveryFlaw()
     {
         var error = Assert.Throws<DefinitionException>(() => CsvMap.Parse("open=created,closed,unit=a,unit=b,category="));
 
@@ -27,12 +27,12 @@ public sealed class CsvMapTests
                 "unit: b: is mapped to a already",
                 "category=: nothing: must be field=column",
             ],
-            error.Problems.Select(p => p.ToString()));
+            error.Flaws.Select(f => f.ToString()));
     }
 
     [Fact]
     public void Parse_WithoutOpened_IsRefused() =>
-        Assert.Equal("opened: nothing: must be mapped: a case begins at some time", Assert.Single(Assert.Throws<DefinitionException>(() => CsvMap.Parse("unit=a")).Problems).ToString());
+        Assert.Equal("opened: nothing: must be mapped: a case begins at some time", Assert.Single(Assert.Throws<DefinitionException>(() => CsvMap.Parse("unit=a")).Flaws).ToString());
 
     [Fact]
     public void New_WithoutOpenedOrWithBlankColumn_IsRefused()

@@ -12,21 +12,21 @@ public sealed class CampaignDrawTests
     [Fact]
     public async Task LockAsync_BeforeTheFreeze_RefusedWithItsTime()
     {
-        await using var host = Changning.Run();
-        host.Clock.Now = Changning.At("2021-04-05T01:59");
+        await using var host = ChangningHost.Run();
+        host.Clock.Now = ChangningHost.At("2021-04-05T01:59");
         var why = Assert.IsType<NotFrozen>(Assert.IsType<DrawRefused>(await LockAsync(host)).Why);
-        Assert.Equal(Changning.At("2021-04-05T02:00"), why.FreezesAt);
+        Assert.Equal(ChangningHost.At("2021-04-05T02:00"), why.FreezesAt);
     }
 
     [Fact]
     public async Task LockAsync_FrozenWeek_PoolsHoldWhatCounts()
     {
-        await using var host = Changning.Run();
+        await using var host = ChangningHost.Run();
         await PlayWeekAsync(host);
-        host.Clock.Now = Changning.At("2021-04-05T03:00");
+        host.Clock.Now = ChangningHost.At("2021-04-05T03:00");
 
         // Too late for the draw, and of the next week.
-        await host.AcceptedAsync("p-1", new CheckInRequest("museum", "late") { OccurredAt = Changning.At("2021-04-04T20:00"), Site = "library" });
+        await host.AcceptedAsync("p-1", new CheckInRequest("museum", "late") { OccurredAt = ChangningHost.At("2021-04-04T20:00"), Site = "library" });
         await host.AcceptedAsync("p-2", new CheckInRequest("stitch", "next"));
         await host.Campaign.EnrolAsync("p-late");
         Assert.IsType<DrawIsLocked>(await LockAsync(host));
@@ -40,9 +40,9 @@ public sealed class CampaignDrawTests
     [Fact]
     public async Task LockAsync_Twice_TheFirstLockStays()
     {
-        await using var host = Changning.Run();
+        await using var host = ChangningHost.Run();
         await PlayWeekAsync(host);
-        host.Clock.Now = Changning.At("2021-04-05T02:00");
+        host.Clock.Now = ChangningHost.At("2021-04-05T02:00");
         var first = Assert.IsType<DrawIsLocked>(await LockAsync(host));
         await host.Campaign.VoidAsync(new CheckInId(2, 1), "after the lock", "desk");
         var other = OperatorCommitment.To(new string('a', 64));
@@ -60,10 +60,10 @@ public sealed class CampaignDrawTests
     public async Task LockAsync_RacingHosts_OneManifest()
     {
         var store = new InMemoryEventStore();
-        await using var one = Changning.Run(store);
-        await using var two = Changning.Run(store);
+        await using var one = ChangningHost.Run(store);
+        await using var two = ChangningHost.Run(store);
         await PlayWeekAsync(one);
-        one.Clock.Now = two.Clock.Now = Changning.At("2021-04-05T02:00");
+        one.Clock.Now = two.Clock.Now = ChangningHost.At("2021-04-05T02:00");
         var locks = await Task.WhenAll(Enumerable.Range(0, 8).Select(i => Task.Run(() => (i % 2 == 0 ? one : two).Campaign.Draw("lucky")
             .LockAsync(Week(one), OperatorCommitment.To(new string((char)('0' + i), 64))))));
 
@@ -74,18 +74,18 @@ public sealed class CampaignDrawTests
     [Fact]
     public async Task LockAsync_RoundThatIsKnown_Refused()
     {
-        await using var host = Changning.Run();
-        host.Clock.Now = Changning.At("2024-01-01T00:00");
-        var answer = await host.Campaign.Draw("lucky").LockAsync(Week(host), Drand.Quicknet.FirstRoundAfter(Changning.At("2023-12-01T00:00")));
+        await using var host = ChangningHost.Run();
+        host.Clock.Now = ChangningHost.At("2024-01-01T00:00");
+        var answer = await host.Campaign.Draw("lucky").LockAsync(Week(host), Drand.Quicknet.FirstRoundAfter(ChangningHost.At("2023-12-01T00:00")));
         Assert.IsType<EntropyRefused>(Assert.IsType<DrawRefused>(answer).Why);
     }
 
     [Fact]
     public async Task HoldAsync_NotLockedOrAnotherSecret_Refused()
     {
-        await using var host = Changning.Run();
+        await using var host = ChangningHost.Run();
         await PlayWeekAsync(host);
-        host.Clock.Now = Changning.At("2021-04-05T02:00");
+        host.Clock.Now = ChangningHost.At("2021-04-05T02:00");
         Assert.IsType<NotLocked>(Assert.IsType<DrawRefused>(await HoldAsync(host)).Why);
         await LockAsync(host);
         var wrong = await host.Campaign.Draw("lucky").HoldAsync(Week(host), new OperatorReveal(new string('b', 64)));
@@ -99,14 +99,14 @@ public sealed class CampaignDrawTests
     public async Task HoldAsync_AgainAndOnAnotherHost_TheSameTranscript()
     {
         var store = new InMemoryEventStore();
-        await using var host = Changning.Run(store);
+        await using var host = ChangningHost.Run(store);
         await PlayWeekAsync(host);
-        host.Clock.Now = Changning.At("2021-04-05T02:00");
+        host.Clock.Now = ChangningHost.At("2021-04-05T02:00");
         await LockAsync(host);
         var first = Assert.IsType<DrawIsHeld>(await HoldAsync(host));
         Assert.False(first.IsRepeat);
 
-        await using var other = Changning.Run(store);
+        await using var other = ChangningHost.Run(store);
         var second = Assert.IsType<DrawIsHeld>(await HoldAsync(other));
         Assert.True(second.IsRepeat);
         Assert.Equal(first.Result.Transcript.ToJson(), second.Result.Transcript.ToJson());
@@ -117,9 +117,9 @@ public sealed class CampaignDrawTests
     [Fact]
     public async Task HoldAsync_OnePrizeAPerson_NobodyWinsTwice()
     {
-        await using var host = Changning.Run();
+        await using var host = ChangningHost.Run();
         await PlayWeekAsync(host);
-        host.Clock.Now = Changning.At("2021-04-05T02:00");
+        host.Clock.Now = ChangningHost.At("2021-04-05T02:00");
         await LockAsync(host);
         var held = Assert.IsType<DrawIsHeld>(await HoldAsync(host));
 
@@ -136,25 +136,25 @@ public sealed class CampaignDrawTests
     [Fact]
     public async Task FreezesAt_PeriodOfAnotherRule_NamesBoth()
     {
-        await using var host = Changning.Run();
+        await using var host = ChangningHost.Run();
         var month = host.Campaign.CurrentPeriod(PeriodRule.Month);
         var error = Assert.Throws<ArgumentException>(() => host.Campaign.Draw("lucky").FreezesAt(month));
         Assert.Contains("2021-03", error.Message, StringComparison.Ordinal);
     }
 
-    private static CampaignPeriod Week(Changning host) => host.Campaign.Definition.Calendar.PeriodById(PeriodRule.Week, "2021-W13");
+    private static CampaignPeriod Week(ChangningHost host) => host.Campaign.Definition.Calendar.PeriodById(PeriodRule.Week, "2021-W13");
 
-    private static Task<DrawAnswer> LockAsync(Changning host) => host.Campaign.Draw("lucky").LockAsync(Week(host), OperatorCommitment.To(Secret));
+    private static Task<DrawAnswer> LockAsync(ChangningHost host) => host.Campaign.Draw("lucky").LockAsync(Week(host), OperatorCommitment.To(Secret));
 
-    private static Task<DrawAnswer> HoldAsync(Changning host) => host.Campaign.Draw("lucky").HoldAsync(Week(host), new OperatorReveal(Secret));
+    private static Task<DrawAnswer> HoldAsync(ChangningHost host) => host.Campaign.Draw("lucky").HoldAsync(Week(host), new OperatorReveal(Secret));
 
     private static Digest PoolText(params (string Id, long Score)[] scores) => Digest.Of(string.Concat(scores.Select(s => $"{s.Id}\t{s.Score}\n")));
 
     /// <summary>Five people; three with stitches in the week, two with approved messages, one message void, one not approved.</summary>
-    private static async Task PlayWeekAsync(Changning host)
+    private static async Task PlayWeekAsync(ChangningHost host)
     {
         await host.Campaign.EnrolAsync(Enumerable.Range(1, 5).Select(i => new Enrolment($"p-{i}", "ai")));
-        host.Clock.Now = Changning.At("2021-03-30T12:00");
+        host.Clock.Now = ChangningHost.At("2021-03-30T12:00");
         foreach (var who in new[] { "p-1", "p-2", "p-3" })
             await host.AcceptedAsync(who, new CheckInRequest("stitch", "tuesday"));
         foreach (var who in new[] { "p-1", "p-3", "p-4", "p-5" })

@@ -13,8 +13,8 @@ public sealed class AddCampaignKitTests
     {
         var other = Campaign.Define("other", 1).In("UTC").From(2021, 1, 1).To(2021, 12, 31).Unit("point").Build();
         var services = new ServiceCollection();
-        services.AddCampaignKit(kit => kit.AddCampaign(Changning.Definition));
-        services.AddCampaignKit(kit => kit.AddCampaign(other).AddCampaign(Changning.Definition));
+        services.AddCampaignKit(kit => kit.AddCampaign(ChangningHost.Definition));
+        services.AddCampaignKit(kit => kit.AddCampaign(other).AddCampaign(ChangningHost.Definition));
         await using var provider = services.BuildServiceProvider();
 
         Assert.Equal(["changning", "other"], provider.GetRequiredService<ICampaigns>().Ids);
@@ -27,7 +27,7 @@ public sealed class AddCampaignKitTests
     [Fact]
     public void AddCampaign_AnotherDefinitionWithTheId_Refused() =>
         Assert.Throws<ArgumentException>(() => new ServiceCollection().AddCampaignKit(kit =>
-            kit.AddCampaign(Changning.Definition).AddCampaign(Changning.Define(version: 2).Build())));
+            kit.AddCampaign(ChangningHost.Definition).AddCampaign(ChangningHost.Define(version: 2).Build())));
 
     [Fact]
     public async Task UseEventStore_Twice_LastOneCounts()
@@ -47,7 +47,7 @@ public sealed class AddCampaignKitTests
     public async Task Configure_OutOfRange_NamesEveryOption()
     {
         await using var provider = new ServiceCollection()
-            .AddCampaignKit(kit => kit.AddCampaign(Changning.Definition).Configure(o =>
+            .AddCampaignKit(kit => kit.AddCampaign(ChangningHost.Definition).Configure(o =>
             {
                 o.MaxAttempts = 0;
                 o.CachedParticipants = -1;
@@ -61,7 +61,7 @@ public sealed class AddCampaignKitTests
     [Fact]
     public async Task Indexer_UnknownCampaign_NamesThoseThatRun()
     {
-        await using var provider = new ServiceCollection().AddCampaignKit(kit => kit.AddCampaign(Changning.Definition)).BuildServiceProvider();
+        await using var provider = new ServiceCollection().AddCampaignKit(kit => kit.AddCampaign(ChangningHost.Definition)).BuildServiceProvider();
         var error = Assert.Throws<KeyNotFoundException>(() => provider.GetRequiredService<ICampaigns>()["jingan"]);
         Assert.Contains("changning", error.Message, StringComparison.Ordinal);
     }
@@ -70,15 +70,15 @@ public sealed class AddCampaignKitTests
     public async Task StartAsync_RecordOfAnEarlierHost_IsFolded()
     {
         var store = new InMemoryEventStore();
-        await using (var first = Changning.Run(store))
+        await using (var first = ChangningHost.Run(store))
         {
             await first.Campaign.EnrolAsync("p-1");
             await first.AcceptedAsync("p-1", new CheckInRequest("stitch", "k"));
         }
 
-        await using var second = Changning.Run(store);
+        await using var second = ChangningHost.Run(store);
         await using var provider = new ServiceCollection()
-            .AddCampaignKit(kit => kit.AddCampaign(Changning.Definition).UseEventStore(_ => store))
+            .AddCampaignKit(kit => kit.AddCampaign(ChangningHost.Definition).UseEventStore(_ => store))
             .BuildServiceProvider();
         foreach (var hosted in provider.GetServices<IHostedService>())
             await hosted.StartAsync(CancellationToken.None);
@@ -89,7 +89,7 @@ public sealed class AddCampaignKitTests
     public async Task CheckInAsync_StoreThatCannotBeReached_Throws()
     {
         var store = new InMemoryEventStore();
-        await using var host = Changning.Run(store);
+        await using var host = ChangningHost.Run(store);
         await host.Campaign.EnrolAsync("p-1");
         await store.DisposeAsync();
         await Assert.ThrowsAnyAsync<ObjectDisposedException>(() => host.Campaign.CheckInAsync("p-1", "stitch", "k"));

@@ -8,11 +8,11 @@ public sealed class CheckInTests
     [Fact]
     public async Task CheckInAsync_AroundMidnightAndAgain_TwoStitchesOnTwoDays()
     {
-        await using var host = Changning.Run();
+        await using var host = ChangningHost.Run();
         await host.Campaign.EnrolAsync("p-7");
-        host.Clock.Now = Changning.At("2021-03-29T23:59:30");
+        host.Clock.Now = ChangningHost.At("2021-03-29T23:59:30");
         var first = await host.AcceptedAsync("p-7", new CheckInRequest("stitch", "k1"));
-        host.Clock.Now = Changning.At("2021-03-30T00:00:10");
+        host.Clock.Now = ChangningHost.At("2021-03-30T00:00:10");
         var second = await host.AcceptedAsync("p-7", new CheckInRequest("stitch", "k2"));
         Assert.Equal((new LocalDate(2021, 3, 29), new LocalDate(2021, 3, 30)), (first.Day, second.Day));
 
@@ -21,9 +21,9 @@ public sealed class CheckInTests
         Assert.Equal(second.CheckIn.Id, again.CheckIn.Id);
         Assert.Equal(2, again.Tally("stitch"));
 
-        host.Clock.Now = Changning.At("2021-03-30T08:00");
+        host.Clock.Now = ChangningHost.At("2021-03-30T08:00");
         var exceeded = await host.RefusedAsync<CadenceExceeded>("p-7", new CheckInRequest("stitch", "k3"));
-        Assert.Equal(Changning.At("2021-03-31T00:00"), exceeded.OpensAt);
+        Assert.Equal(ChangningHost.At("2021-03-31T00:00"), exceeded.OpensAt);
         var conflict = await host.RefusedAsync<KeyConflict>("p-7", new CheckInRequest("museum", "k2") { Site = "library" });
         Assert.Equal(second.CheckIn.Id, conflict.First);
 
@@ -34,7 +34,7 @@ public sealed class CheckInTests
     [Fact]
     public async Task CheckInAsync_SameKeyManyAtOnce_OneRecord()
     {
-        await using var host = Changning.Run();
+        await using var host = ChangningHost.Run();
         await host.Campaign.EnrolAsync("p-7");
         var answers = await Task.WhenAll(Enumerable.Range(0, 20).Select(_ => Task.Run(() => host.Campaign.CheckInAsync("p-7", "stitch", "k"))));
 
@@ -47,8 +47,8 @@ public sealed class CheckInTests
     public async Task CheckInAsync_RaceForOnceADayOnTwoHosts_OneWins()
     {
         var store = new InMemoryEventStore();
-        await using var one = Changning.Run(store);
-        await using var two = Changning.Run(store);
+        await using var one = ChangningHost.Run(store);
+        await using var two = ChangningHost.Run(store);
         await one.Campaign.EnrolAsync("p-7");
         var answers = await Task.WhenAll(Enumerable.Range(0, 16).Select(i =>
             Task.Run(() => (i % 2 == 0 ? one : two).Campaign.CheckInAsync("p-7", "stitch", $"k{i}"))));
@@ -60,10 +60,10 @@ public sealed class CheckInTests
     [Fact]
     public async Task CheckInAsync_OfflineBeforeFreeze_CountsForItsDay()
     {
-        await using var host = Changning.Run();
+        await using var host = ChangningHost.Run();
         await host.Campaign.EnrolAsync("p-7");
-        host.Clock.Now = Changning.At("2021-04-05T00:20");
-        var answer = await host.AcceptedAsync("p-7", new CheckInRequest("stitch", "k") { OccurredAt = Changning.At("2021-04-04T23:50") });
+        host.Clock.Now = ChangningHost.At("2021-04-05T00:20");
+        var answer = await host.AcceptedAsync("p-7", new CheckInRequest("stitch", "k") { OccurredAt = ChangningHost.At("2021-04-04T23:50") });
 
         Assert.Equal(new LocalDate(2021, 4, 4), answer.Day);
         Assert.Empty(answer.LateFor);
@@ -75,12 +75,12 @@ public sealed class CheckInTests
     [Fact]
     public async Task CheckInAsync_AfterFreeze_RaisesTheFlagAndSaysLate()
     {
-        await using var host = Changning.Run();
+        await using var host = ChangningHost.Run();
         await host.Campaign.EnrolAsync("p-7");
-        host.Clock.Now = Changning.At("2021-04-05T03:00");
-        var answer = await host.AcceptedAsync("p-7", new CheckInRequest("stitch", "k") { OccurredAt = Changning.At("2021-04-04T23:50") });
+        host.Clock.Now = ChangningHost.At("2021-04-05T03:00");
+        var answer = await host.AcceptedAsync("p-7", new CheckInRequest("stitch", "k") { OccurredAt = ChangningHost.At("2021-04-04T23:50") });
 
-        Assert.Equal(new LateForPeriod("lucky", "2021-W13", Changning.At("2021-04-05T02:00")), Assert.Single(answer.LateFor));
+        Assert.Equal(new LateForPeriod("lucky", "2021-W13", ChangningHost.At("2021-04-05T02:00")), Assert.Single(answer.LateFor));
         await host.Campaign.WaitForAsync(answer.Position);
         Assert.Equal(1, host.Campaign.Tally("stitch").Total);
     }
@@ -88,11 +88,11 @@ public sealed class CheckInTests
     [Fact]
     public async Task CheckInAsync_WhatATaskAsks_IsRefusedWithTheReason()
     {
-        await using var host = Changning.Run();
+        await using var host = ChangningHost.Run();
         await host.RefusedAsync<NotEnrolled>("p-1", new CheckInRequest("stitch", "k"));
         await host.Campaign.EnrolAsync("p-1");
         await host.RefusedAsync<UnknownTask>("p-1", new CheckInRequest("dance", "k"));
-        await host.RefusedAsync<TaskClosed>("p-1", new CheckInRequest("stitch", "k") { OccurredAt = Changning.At("2021-03-24T23:59") });
+        await host.RefusedAsync<TaskClosed>("p-1", new CheckInRequest("stitch", "k") { OccurredAt = ChangningHost.At("2021-03-24T23:59") });
         await host.RefusedAsync<OccurredInFuture>("p-1", new CheckInRequest("stitch", "k") { OccurredAt = host.Clock.Now + Duration.FromMinutes(2) });
         await host.RefusedAsync<SiteNotAdmitted>("p-1", new CheckInRequest("museum", "k"));
         await host.RefusedAsync<SiteNotAdmitted>("p-1", new CheckInRequest("museum", "k") { Site = "cinema" });
@@ -110,7 +110,7 @@ public sealed class CheckInTests
     [Fact]
     public async Task CheckInAsync_SecondMemberOfATeam_FindsItDone()
     {
-        await using var host = Changning.Run();
+        await using var host = ChangningHost.Run();
         await host.Campaign.EnrolAsync([new Enrolment("p-1", "ai"), new Enrolment("p-2", "ai"), new Enrolment("p-3", "health")]);
         await host.PieceAsync("p-1", "quiz");
 
@@ -121,7 +121,7 @@ public sealed class CheckInTests
     [Fact]
     public async Task CheckInAsync_TeamMembersRace_OneGetsThePiece()
     {
-        await using var host = Changning.Run();
+        await using var host = ChangningHost.Run();
         await host.Campaign.EnrolAsync(Enumerable.Range(1, 12).Select(i => new Enrolment($"p-{i}", "ai")));
         var answers = await Task.WhenAll(Enumerable.Range(1, 12).Select(i => Task.Run(() =>
             host.Campaign.CheckInAsync($"p-{i}", new CheckInRequest("quiz", "q") { Site = "library", QuizScore = 80 }))));
@@ -134,7 +134,7 @@ public sealed class CheckInTests
     [Fact]
     public async Task CheckInAsync_CadenceOfTwoADay_ThirdRefused()
     {
-        await using var host = Changning.Run();
+        await using var host = ChangningHost.Run();
         await host.Campaign.EnrolAsync("p-1");
         await host.AcceptedAsync("p-1", new CheckInRequest("message", "a"));
         await host.AcceptedAsync("p-1", new CheckInRequest("message", "b"));

@@ -7,7 +7,7 @@ public sealed class EnrolmentTests
     [Fact]
     public async Task EnrolAsync_SamePersonTwice_SameNumber()
     {
-        await using var host = Changning.Run();
+        await using var host = ChangningHost.Run();
         var first = await host.Campaign.EnrolAsync("p-1");
         await host.Campaign.EnrolAsync("p-2");
         var again = await host.Campaign.EnrolAsync("p-1", "ai");
@@ -19,7 +19,7 @@ public sealed class EnrolmentTests
     [Fact]
     public async Task EnrolAsync_List_NumbersInItsOrder()
     {
-        await using var host = Changning.Run();
+        await using var host = ChangningHost.Run();
         var people = await host.Campaign.EnrolAsync(Enumerable.Range(1, 2_500).Select(i => new Enrolment($"p-{i}", "ai")));
 
         Assert.Equal(Enumerable.Range(1, 2_500), people.Select(p => p.Number));
@@ -32,8 +32,8 @@ public sealed class EnrolmentTests
     public async Task EnrolAsync_ManyAtOnceOnTwoHosts_DenseNumbersEachOnce()
     {
         var store = new InMemoryEventStore();
-        await using var one = Changning.Run(store);
-        await using var two = Changning.Run(store);
+        await using var one = ChangningHost.Run(store);
+        await using var two = ChangningHost.Run(store);
         var people = await Task.WhenAll(Enumerable.Range(0, 400).Select(i => (i % 2 == 0 ? one : two).Campaign.EnrolAsync($"p-{i % 300}")));
 
         var distinct = people.Distinct().ToList();
@@ -44,7 +44,7 @@ public sealed class EnrolmentTests
     [Fact]
     public async Task EnrolAsync_UnknownTeam_NamesItAndEnrolsNobody()
     {
-        await using var host = Changning.Run();
+        await using var host = ChangningHost.Run();
         var error = await Assert.ThrowsAsync<ArgumentException>(() => host.Campaign.EnrolAsync([new Enrolment("p-1"), new Enrolment("p-2", "navy")]));
 
         Assert.Contains("no team navy", error.Message, StringComparison.Ordinal);
@@ -54,15 +54,15 @@ public sealed class EnrolmentTests
     [Fact]
     public async Task JoinTeamAsync_LaterThanTheAct_CreditStaysWithTheTeamThen()
     {
-        await using var host = Changning.Run();
+        await using var host = ChangningHost.Run();
         await host.Campaign.EnrolAsync("p-1", "ai");
         await host.AcceptedAsync("p-1", new CheckInRequest("stitch", "a"));
-        host.Clock.Now = Changning.At("2021-03-26T12:00");
+        host.Clock.Now = ChangningHost.At("2021-03-26T12:00");
         Assert.IsType<Recorded>(await host.Campaign.JoinTeamAsync("p-1", "finance"));
-        host.Clock.Now = Changning.At("2021-03-26T13:00");
+        host.Clock.Now = ChangningHost.At("2021-03-26T13:00");
 
         // One that happened before the move arrives after it.
-        await host.AcceptedAsync("p-1", new CheckInRequest("museum", "m") { OccurredAt = Changning.At("2021-03-26T11:00"), Site = "library" });
+        await host.AcceptedAsync("p-1", new CheckInRequest("museum", "m") { OccurredAt = ChangningHost.At("2021-03-26T11:00"), Site = "library" });
         var last = await host.AcceptedAsync("p-1", new CheckInRequest("stitch", "b"));
         await host.Campaign.WaitForAsync(last.Position);
 
@@ -73,7 +73,7 @@ public sealed class EnrolmentTests
     [Fact]
     public async Task JoinTeamAsync_UnknownTeamOrStranger_Refused()
     {
-        await using var host = Changning.Run();
+        await using var host = ChangningHost.Run();
         await host.Campaign.EnrolAsync("p-1");
 
         Assert.IsType<UnknownTeam>(Assert.IsType<Refused>(await host.Campaign.JoinTeamAsync("p-1", "navy")).Why);

@@ -13,7 +13,7 @@ public sealed class PuzzleTests
         var store = new InMemoryEventStore();
         CheckInAccepted last;
         GoalStatus met;
-        await using (var host = Changning.Run(store))
+        await using (var host = ChangningHost.Run(store))
         {
             last = await AllPiecesAsync(host, but: 1);
             await host.Campaign.CatchUpAsync();
@@ -27,13 +27,13 @@ public sealed class PuzzleTests
         }
 
         // Another host replays the same record, and so does one more that runs beside it.
-        await using var again = Changning.Run(store);
-        await using var beside = Changning.Run(store);
+        await using var again = ChangningHost.Run(store);
+        await using var beside = ChangningHost.Run(store);
         await again.Campaign.CatchUpAsync();
         await beside.Campaign.CatchUpAsync();
         Assert.Equal(met, again.Campaign.Goal("picture"));
 
-        again.Clock.Now = Changning.At("2021-03-27T09:00");
+        again.Clock.Now = ChangningHost.At("2021-03-27T09:00");
         await again.Campaign.VoidAsync(last.CheckIn.Id, "wrong film", "desk");
         await again.Campaign.CatchUpAsync();
         Assert.Equal(23, again.Campaign.Tally("piece").Total);
@@ -42,7 +42,7 @@ public sealed class PuzzleTests
 
         // Done again: 24 once more, and the fact is still the first one.
         await again.Campaign.EnrolAsync("p-other", "health");
-        again.Clock.Now = Changning.At("2021-03-28T09:00");
+        again.Clock.Now = ChangningHost.At("2021-03-28T09:00");
         await again.PieceAsync("p-other", "dubbing");
         await again.Campaign.CatchUpAsync();
         Assert.Equal(met, again.Campaign.Goal("picture"));
@@ -56,8 +56,8 @@ public sealed class PuzzleTests
     [Fact]
     public async Task Goal_NotLatched_ReopensWhenVoided()
     {
-        var definition = Changning.Define().Goal("three", g => g.Sum("stitch").Reaches(2)).Build();
-        await using var host = Changning.Run(definition: definition);
+        var definition = ChangningHost.Define().Goal("three", g => g.Sum("stitch").Reaches(2)).Build();
+        await using var host = ChangningHost.Run(definition: definition);
         await host.Campaign.EnrolAsync("p-1");
         await host.AcceptedAsync("p-1", new CheckInRequest("museum", "m") { Site = "library" });
         var stitch = await host.AcceptedAsync("p-1", new CheckInRequest("stitch", "s"));
@@ -72,7 +72,7 @@ public sealed class PuzzleTests
     [Fact]
     public async Task HandbookAsync_MembersOfATeam_SeePieceAndItsVoidInOrder()
     {
-        await using var host = Changning.Run();
+        await using var host = ChangningHost.Run();
         await host.Campaign.EnrolAsync([new Enrolment("p-1", "ai"), new Enrolment("p-2", "ai")]);
         host.Clock.Advance(Duration.FromMinutes(5));
         var piece = await host.PieceAsync("p-1", "song");
@@ -91,23 +91,23 @@ public sealed class PuzzleTests
         Assert.Null(await host.Campaign.HandbookAsync("p-3"));
     }
 
-    private static async Task<CheckInAccepted> AllPiecesAsync(Changning host, int but)
+    private static async Task<CheckInAccepted> AllPiecesAsync(ChangningHost host, int but)
     {
         CheckInAccepted? last = null;
-        await host.Campaign.EnrolAsync(Changning.Definition.Teams.Select(team => new Enrolment($"p-{team}", team)));
-        foreach (var (team, slot) in Changning.Definition.Teams.SelectMany(team => Slots.Select(slot => (team, slot))).SkipLast(but))
+        await host.Campaign.EnrolAsync(ChangningHost.Definition.Teams.Select(team => new Enrolment($"p-{team}", team)));
+        foreach (var (team, slot) in ChangningHost.Definition.Teams.SelectMany(team => Slots.Select(slot => (team, slot))).SkipLast(but))
             last = await host.PieceAsync($"p-{team}", slot);
         return last!;
     }
 
-    private static async Task<GoalStatus> MetAsync(Changning host)
+    private static async Task<GoalStatus> MetAsync(ChangningHost host)
     {
         await UntilAsync(host, () => host.Campaign.Goal("picture").IsMet);
         return host.Campaign.Goal("picture");
     }
 
     /// <summary>The fact follows the fold: waits for one position after another until it is there.</summary>
-    private static async Task UntilAsync(Changning host, Func<bool> condition)
+    private static async Task UntilAsync(ChangningHost host, Func<bool> condition)
     {
         using var limit = new CancellationTokenSource(TimeSpan.FromSeconds(30));
         await host.Campaign.CatchUpAsync(limit.Token);

@@ -5,7 +5,7 @@ public sealed class VoidTests
     [Fact]
     public async Task VoidAsync_CheckIn_EveryTallyFollows()
     {
-        await using var host = Changning.Run();
+        await using var host = ChangningHost.Run();
         await host.Campaign.EnrolAsync("p-1", "ai");
         var stitch = await host.AcceptedAsync("p-1", new CheckInRequest("stitch", "k"));
         var voided = Assert.IsType<Recorded>(await host.Campaign.VoidAsync(stitch.CheckIn.Id, "not there", "staff-1"));
@@ -25,7 +25,7 @@ public sealed class VoidTests
     [Fact]
     public async Task VoidAsync_Twice_SecondIsARepeat()
     {
-        await using var host = Changning.Run();
+        await using var host = ChangningHost.Run();
         await host.Campaign.EnrolAsync("p-1");
         var stitch = await host.AcceptedAsync("p-1", new CheckInRequest("stitch", "k"));
         await host.Campaign.VoidAsync(stitch.CheckIn.Id, "r", "s");
@@ -37,7 +37,7 @@ public sealed class VoidTests
     [Fact]
     public async Task VoidAsync_UnknownCheckIn_Refused()
     {
-        await using var host = Changning.Run();
+        await using var host = ChangningHost.Run();
         await host.Campaign.EnrolAsync("p-1");
         foreach (var id in new[] { new CheckInId(1, 1), new CheckInId(2, 1), new CheckInId(0, 0) })
             Assert.IsType<UnknownCheckIn>(Assert.IsType<Refused>(await host.Campaign.VoidAsync(id, "r", "s")).Why);
@@ -46,7 +46,7 @@ public sealed class VoidTests
     [Fact]
     public async Task ApproveMessageAsync_WhatIsNoMessage_Refused()
     {
-        await using var host = Changning.Run();
+        await using var host = ChangningHost.Run();
         await host.Campaign.EnrolAsync("p-1");
         var stitch = await host.AcceptedAsync("p-1", new CheckInRequest("stitch", "k"));
         var message = await host.AcceptedAsync("p-1", new CheckInRequest("message", "m"));

@@ -8,11 +8,11 @@ using NodaTime.Text;
 namespace CampaignKit.Tests;
 
 /// <summary>The campaign of the tests, and a host that runs it on a clock that stands still.</summary>
-internal sealed class Changning : IAsyncDisposable
+internal sealed class ChangningHost : IAsyncDisposable
 {
     private readonly ServiceProvider _services;
 
-    private Changning(Campaign definition, IEventStore store)
+    private ChangningHost(Campaign definition, IEventStore store)
     {
         Store = store;
         _services = new ServiceCollection()
@@ -50,7 +50,7 @@ internal sealed class Changning : IAsyncDisposable
             .NumberEndsWith("number", "1921", "2021"));
 
     /// <summary>A host on a store, a fresh one in memory unless said.</summary>
-    public static Changning Run(IEventStore? store = null, Campaign? definition = null) => new(definition ?? Definition, store ?? new InMemoryEventStore());
+    public static ChangningHost Run(IEventStore? store = null, Campaign? definition = null) => new(definition ?? Definition, store ?? new InMemoryEventStore());
 
     /// <summary>An instant as the campaign's people say it.</summary>
     public static Instant At(string local) =>

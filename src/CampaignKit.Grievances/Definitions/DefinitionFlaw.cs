@@ -4,7 +4,7 @@ namespace CampaignKit.Grievances;
 /// <param name="Path">Where, such as <c>rates.response.of</c>; empty for the whole.</param>
 /// <param name="Value">What stands there, as written; empty if nothing does.</param>
 /// <param name="Rule">What should stand there.</param>
-public sealed record DefinitionProblem(string Path, string Value, string Rule)
+public sealed record DefinitionFlaw(string Path, string Value, string Rule)
 {
     /// <summary>Path, value and rule in one line.</summary>
     public override string ToString() => $"{(Path.Length > 0 ? Path : "definition")}: {(Value.Length > 0 ? Value : "nothing")}: {Rule}";
