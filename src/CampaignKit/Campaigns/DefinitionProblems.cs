@@ -20,9 +20,10 @@ internal sealed class DefinitionProblems
     /// <summary>Something could not be read at all, so that no later check can say anything about it.</summary>
     public void Unread(DefinitionPath path, string value, string rule)
     {
-        Broken(path, value, rule);
-        _unread.Add(path.ToString());
+        if (!_unread.Add(path.ToString()))
+            return;
         _incomplete.UnionWith(path.Outwards());
+        _found.Add(new DefinitionProblem(path.ToString(), value, rule));
     }
 
     /// <summary>A value breaks a rule; nothing is said about what could not be read.</summary>

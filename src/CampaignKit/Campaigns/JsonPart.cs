@@ -8,7 +8,7 @@ namespace CampaignKit;
 /// </summary>
 internal sealed class JsonPart(JsonElement element, string name, DefinitionPath path, DefinitionProblems problems)
 {
-    private Dictionary<string, JsonPart>? _members;
+    private OrderedDictionary<string, JsonPart>? _members;
 
     /// <summary>The name of the property whose value it is.</summary>
     public string Name => name;
@@ -103,9 +103,9 @@ internal sealed class JsonPart(JsonElement element, string name, DefinitionPath 
     /// <summary>The value breaks a rule such that nothing can be read from it.</summary>
     public void Refuse(string rule) => problems.Unread(path, DefinitionProblems.Shortened(OnOneLine()), rule);
 
-    private Dictionary<string, JsonPart> ReadMembers()
+    private OrderedDictionary<string, JsonPart> ReadMembers()
     {
-        var members = new Dictionary<string, JsonPart>(StringComparer.Ordinal);
+        var members = new OrderedDictionary<string, JsonPart>(StringComparer.Ordinal);
         if (element.ValueKind != JsonValueKind.Object)
         {
             Refuse("must be an object: { … }.");

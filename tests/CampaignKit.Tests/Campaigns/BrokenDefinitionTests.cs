@@ -173,6 +173,19 @@ public sealed class BrokenDefinitionTests
     }
 
     [Fact]
+    public void TryRead_ARuleWhoseKindIsMisspelt_NamesTheLikelyKind()
+    {
+        var problems = Changning.ProblemsWith(("draws.lucky.rules.2", """{ "id": "number", "numbersEndWith": ["1921"] }"""));
+
+        Assert.Equal(
+            [
+                new("$.draws.lucky.rules[2]", "{\"id\":\"number\",\"numbersEndWith\":[\"1921\"]}", OneRuleKind),
+                new("$.draws.lucky.rules[2].numbersEndWith", "[\"1921\"]", "is not a property here; did you mean \"numberEndsWith\"? Known: id, topBy, randomOf, numberEndsWith, take, ties, alternates."),
+            ],
+            problems);
+    }
+
+    [Fact]
     public void TryRead_APropertyTwice_IsAProblem()
     {
         var json = Changning.Json.ToJsonString().Replace("\"zone\":", "\"zone\": \"UTC\", \"zone\":", StringComparison.Ordinal);
