@@ -17,8 +17,8 @@ internal static class DefinitionLimits
 
     public static WholeRange NumberDigits { get; } = new(1, 9);
 
-    // A million check-ins by each of a million people still add up within 64 bits.
-    public static WholeRange Quantity { get; } = new(1, 1_000_000);
+    // Nine billion check-ins that pay the most still add up within 64 bits.
+    public static WholeRange Quantity { get; } = new(1, 1_000_000_000);
 
     public static WholeRange QuizPass { get; } = new(0, 100);
 

@@ -20,11 +20,12 @@ internal readonly record struct DefinitionPath
     /// <summary>The item at that place, from 0.</summary>
     public DefinitionPath this[int index] => new(string.Create(CultureInfo.InvariantCulture, $"{this}[{index}]"));
 
-    /// <summary>Whether it is <paramref name="other"/> or something in it.</summary>
-    public bool IsWithin(DefinitionPath other)
+    /// <summary>The paths of itself and of everything that it is in, as text.</summary>
+    public IEnumerable<string> Outwards()
     {
-        var (text, outer) = (ToString(), other.ToString());
-        return text.StartsWith(outer, StringComparison.Ordinal) && (text.Length == outer.Length || text[outer.Length] is '.' or '[');
+        var text = ToString();
+        for (var end = text.Length; end > 0; end = text.LastIndexOfAny(['.', '['], end - 1))
+            yield return text[..end];
     }
 
     public override string ToString() => _text ?? "$";

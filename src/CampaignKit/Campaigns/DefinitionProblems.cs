@@ -11,7 +11,8 @@ internal sealed class DefinitionProblems
     private const int LongestValue = 80;
 
     private readonly List<DefinitionProblem> _found = [];
-    private readonly List<DefinitionPath> _unread = [];
+    private readonly HashSet<string> _unread = new(StringComparer.Ordinal);
+    private readonly HashSet<string> _incomplete = new(StringComparer.Ordinal);
 
     /// <summary>The problems, in the order in which they were found.</summary>
     public IReadOnlyList<DefinitionProblem> Found => _found;
@@ -19,19 +20,21 @@ internal sealed class DefinitionProblems
     /// <summary>Something could not be read at all, so that no later check can say anything about it.</summary>
     public void Unread(DefinitionPath path, string value, string rule)
     {
-        Broken(path, value, rule);
-        _unread.Add(path);
+        if (!_unread.Add(path.ToString()))
+            return;
+        _incomplete.UnionWith(path.Outwards());
+        _found.Add(new DefinitionProblem(path.ToString(), value, rule));
     }
 
     /// <summary>A value breaks a rule; nothing is said about what could not be read.</summary>
     public void Broken(DefinitionPath path, string value, string rule)
     {
-        if (!_unread.Exists(path.IsWithin))
+        if (!path.Outwards().Any(_unread.Contains))
             _found.Add(new DefinitionProblem(path.ToString(), value, rule));
     }
 
     /// <summary>Whether everything there could be read; if not, that something is missing there would be hearsay.</summary>
-    public bool AreComplete(string section) => !_unread.Exists(u => u.IsWithin(DefinitionPath.Root[section]));
+    public bool AreComplete(string section) => !_incomplete.Contains(DefinitionPath.Root[section].ToString());
 
     /// <summary>A text as JSON writes it, shortened when long.</summary>
     public static string Quoted(string text) => $"\"{JsonEncodedText.Encode(Shortened(text), JavaScriptEncoder.UnsafeRelaxedJsonEscaping)}\"";

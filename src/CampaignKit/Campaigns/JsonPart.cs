@@ -8,15 +8,14 @@ namespace CampaignKit;
 /// </summary>
 internal sealed class JsonPart(JsonElement element, string name, DefinitionPath path, DefinitionProblems problems)
 {
-    private readonly JsonElement _element = element;
-    private Dictionary<string, JsonPart>? _members;
+    private OrderedDictionary<string, JsonPart>? _members;
 
     /// <summary>The name of the property whose value it is.</summary>
     public string Name => name;
 
-    public bool IsText => _element.ValueKind == JsonValueKind.String;
+    public bool IsText => element.ValueKind == JsonValueKind.String;
 
-    public bool IsList => _element.ValueKind == JsonValueKind.Array;
+    public bool IsList => element.ValueKind == JsonValueKind.Array;
 
     /// <summary>The properties of an object, in order.</summary>
     public IEnumerable<JsonPart> Members => (_members ??= ReadMembers()).Values;
@@ -29,7 +28,7 @@ internal sealed class JsonPart(JsonElement element, string name, DefinitionPath 
     {
         if (this[property] is { } member)
             return member;
-        if (_element.ValueKind == JsonValueKind.Object)
+        if (element.ValueKind == JsonValueKind.Object)
             problems.Unread(path[property], "", "is required.");
         return null;
     }
@@ -40,7 +39,7 @@ internal sealed class JsonPart(JsonElement element, string name, DefinitionPath 
         var found = properties.Select(p => this[p]).OfType<JsonPart>().ToList();
         if (found.Count == 1)
             return found[0];
-        if (_element.ValueKind == JsonValueKind.Object)
+        if (element.ValueKind == JsonValueKind.Object)
             Refuse($"must have exactly one of {string.Join(", ", properties)}.");
         return null;
     }
@@ -55,7 +54,7 @@ internal sealed class JsonPart(JsonElement element, string name, DefinitionPath 
     public IReadOnlyList<JsonPart> Items()
     {
         if (IsList)
-            return [.. _element.EnumerateArray().Select((item, index) => new JsonPart(item, "", path[index], problems))];
+            return [.. element.EnumerateArray().Select((item, index) => new JsonPart(item, "", path[index], problems))];
         Refuse("must be a list: [ … ].");
         return [];
     }
@@ -66,7 +65,7 @@ internal sealed class JsonPart(JsonElement element, string name, DefinitionPath 
     public string? Text()
     {
         if (IsText)
-            return _element.GetString();
+            return element.GetString();
         Refuse("must be a text in quotation marks.");
         return null;
     }
@@ -75,7 +74,7 @@ internal sealed class JsonPart(JsonElement element, string name, DefinitionPath 
     public T? Text<T>(Func<string, T?> read, string rule)
         where T : struct
     {
-        var value = IsText ? read(_element.GetString()!) : null;
+        var value = IsText ? read(element.GetString()!) : null;
         if (value is null)
             Refuse(rule);
         return value;
@@ -87,7 +86,7 @@ internal sealed class JsonPart(JsonElement element, string name, DefinitionPath 
 
     public long? Whole(WholeRange range)
     {
-        if (_element.ValueKind == JsonValueKind.Number && _element.TryGetInt64(out var value) && range.Holds(value))
+        if (element.ValueKind == JsonValueKind.Number && element.TryGetInt64(out var value) && range.Holds(value))
             return value;
         Refuse(range.ToString());
         return null;
@@ -95,8 +94,8 @@ internal sealed class JsonPart(JsonElement element, string name, DefinitionPath 
 
     public bool? Flag()
     {
-        if (_element.ValueKind is JsonValueKind.True or JsonValueKind.False)
-            return _element.GetBoolean();
+        if (element.ValueKind is JsonValueKind.True or JsonValueKind.False)
+            return element.GetBoolean();
         Refuse("must be true or false.");
         return null;
     }
@@ -104,16 +103,16 @@ internal sealed class JsonPart(JsonElement element, string name, DefinitionPath 
     /// <summary>The value breaks a rule such that nothing can be read from it.</summary>
     public void Refuse(string rule) => problems.Unread(path, DefinitionProblems.Shortened(OnOneLine()), rule);
 
-    private Dictionary<string, JsonPart> ReadMembers()
+    private OrderedDictionary<string, JsonPart> ReadMembers()
     {
-        var members = new Dictionary<string, JsonPart>(StringComparer.Ordinal);
-        if (_element.ValueKind != JsonValueKind.Object)
+        var members = new OrderedDictionary<string, JsonPart>(StringComparer.Ordinal);
+        if (element.ValueKind != JsonValueKind.Object)
         {
             Refuse("must be an object: { … }.");
             return members;
         }
 
-        foreach (var property in _element.EnumerateObject())
+        foreach (var property in element.EnumerateObject())
         {
             var member = new JsonPart(property.Value, property.Name, path[property.Name], problems);
             if (!members.TryAdd(property.Name, member))
@@ -123,5 +122,5 @@ internal sealed class JsonPart(JsonElement element, string name, DefinitionPath 
         return members;
     }
 
-    private string OnOneLine() => string.Join(' ', _element.GetRawText().Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
+    private string OnOneLine() => string.Join(' ', element.GetRawText().Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
 }
