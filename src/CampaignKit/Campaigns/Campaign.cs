@@ -34,7 +34,7 @@ public sealed class Campaign
         Digest = CampaignWriter.DigestOf(this);
     }
 
-    /// <summary>The campaign's id: the name it has in the store, in draws and in <c>ICampaigns</c>.</summary>
+    /// <summary>The campaign's id: the name it has in the store, in draws and in <see cref="ICampaigns"/>.</summary>
     public string Id { get; }
 
     /// <summary>The version of this definition, from 1; each check-in keeps the version it was made under.</summary>
