@@ -133,6 +133,8 @@ step build dotnet build CampaignKit.sln -c Release --nologo -v quiet -warnaserro
 run_tests
 
 if [[ $fast == no ]]; then
+    step quickstart tests/quickstart.sh
+    step benchmarks dotnet run -c Release --no-build --project benchmarks/CampaignKit.Benchmarks -- --filter '*' --job dry --artifacts artifacts/benchmarks
     step packages build/check-packages.sh
     if command -v node >/dev/null; then
         step terminal-picture node --test build/terminal-picture.test.mjs

@@ -1,5 +1,4 @@
 using System.Diagnostics;
-using System.Text;
 using CampaignKit.Calendars;
 using CampaignKit.Draws;
 using CampaignKit.EventStore;
@@ -20,21 +19,18 @@ internal static class Quickstart
 
     public static async Task<int> RunAsync(QuickstartOptions options, CancellationToken cancellationToken)
     {
-        Console.OutputEncoding = new UTF8Encoding(encoderShouldEmitUTF8Identifier: false);
-        var console = AnsiConsole.Console;
-        if (!CampaignFile.TryLoad(options.Campaign.FullName, out var definition, out var problems))
-        {
-            await Console.Error.WriteLineAsync($"{options.Campaign} is not a valid campaign:");
-            foreach (var problem in problems)
-                await Console.Error.WriteLineAsync($"  {problem}");
-            return BadInput;
-        }
-
+        var console = Terminal.Open();
         try
         {
+            if (!CampaignFile.TryLoad(options.Campaign.FullName, out var definition, out var problems))
+                throw new CampaignDefinitionException(options.Campaign.ToString(), problems);
+
+            // Read before anything is played: a file that cannot be used is said at once.
+            var grievances = Grievances.Read(options, definition);
             SystemSqlite.Use();
             using var temporary = options.Database is null ? new TemporaryDatabase() : null;
             await RunAsync(console, definition, options, temporary?.Path ?? options.Database!.FullName, cancellationToken);
+            GrievanceScreen.Show(console, grievances);
             return 0;
         }
         catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
@@ -45,7 +41,7 @@ internal static class Quickstart
                 : "[yellow]Stopped.[/] With --db FILE the record is kept, and the next run goes on from there.");
             return Stopped;
         }
-        catch (Exception refused) when (refused is IOException or UnauthorizedAccessException or FormatException or ArgumentException or EventStoreUnavailableException or UnsuitableException)
+        catch (Exception refused) when (refused is CampaignDefinitionException or IOException or UnauthorizedAccessException or FormatException or ArgumentException or EventStoreUnavailableException or UnsuitableException)
         {
             await Console.Error.WriteLineAsync(refused.Message);
             return BadInput;
@@ -84,7 +80,6 @@ internal static class Quickstart
         foreach (var (week, held, folder) in weeks)
             DrawScreen.Show(console, week, held, folder);
         ShellLine.Show(console, weeks[^1].Held.Result.Transcript, weeks[^1].Folder);
-        GrievanceScreen.Show(console, campaign, options);
     }
 
     private static async Task<List<(CampaignPeriod Week, DrawIsHeld Held, DirectoryInfo Folder)>> PlayAsync(

@@ -8,13 +8,10 @@ internal static class GrievanceScreen
 {
     private const int MostRows = 30;
 
-    public static void Show(IAnsiConsole console, RunningCampaign campaign, QuickstartOptions options)
+    public static void Show(IAnsiConsole console, Grievances grievances)
     {
-        var map = CsvMap.Parse(options.Map) with { Calendar = campaign.Definition.Calendar };
-        var path = options.Grievances?.FullName ?? Generated(options);
-        var table = CaseTable.Read(path, map);
+        var (path, table) = grievances;
         var report = table.Summarise([Dimension.Unit], SatisfactionDefinition.ThreeRates);
-
         console.Write(new Rule($"[bold]Grievances[/] by unit, defined by \"{Markup.Escape(report.Definition.ToString())}\"").LeftJustified());
         console.MarkupLine($"{report.RowsRead:N0} rows of {Markup.Escape(Path.GetFileName(path))}: {report.Total.Cases:N0} cases, {report.BadRows:N0} bad, {report.RepeatedCases:N0} repeated; of each rate the count, its base, and the 95 % Wilson interval");
         var shown = new Table().Border(TableBorder.Rounded).AddColumn("unit").AddColumn("cases", c => c.RightAligned()).AddColumn("open", c => c.RightAligned());
@@ -31,14 +28,6 @@ internal static class GrievanceScreen
             console.MarkupLine($"[grey](the first {MostRows} of {report.Rows.Count} units; all of them count in the last line)[/]");
         foreach (var bad in table.BadRows.Take(5))
             console.MarkupLine($"[yellow]left out[/] {Markup.Escape(bad.ToString())}");
-    }
-
-    private static string Generated(QuickstartOptions options)
-    {
-        options.Output.Create();
-        var path = Path.Combine(options.Output.FullName, "grievances.csv");
-        GrievanceFile.Write(path, options.Settings.Seed);
-        return path;
     }
 
     private static string Cell(Rate rate)
