@@ -15,8 +15,8 @@ internal static class GrievanceScreen
         console.Write(new Rule($"[bold]Grievances[/] by unit, defined by \"{Markup.Escape(report.Definition.ToString())}\"").LeftJustified());
         console.MarkupLine($"{report.RowsRead:N0} rows of {Markup.Escape(Path.GetFileName(path))}: {report.Total.Cases:N0} cases, {report.BadRows:N0} bad, {report.RepeatedCases:N0} repeated; of each rate the count, its base, and the 95 % Wilson interval");
         var shown = new Table().Border(TableBorder.Rounded).AddColumn("unit").AddColumn("cases", c => c.RightAligned()).AddColumn("open", c => c.RightAligned());
-        shown.AddColumn($"response\nof {report.Definition.Response.BaseName}").AddColumn($"resolution\nof {report.Definition.Resolution.BaseName}");
-        shown.AddColumn($"satisfaction\nof {report.Definition.Satisfaction.BaseName}").AddColumn("rated\nof closed cases");
+        foreach (var (name, of) in new[] { ("response", report.Definition.Response.BaseName), ("resolution", report.Definition.Resolution.BaseName), ("satisfaction", report.Definition.Satisfaction.BaseName), ("rated", "closed cases") })
+            shown.AddColumn($"{name}\nof {of}", c => c.NoWrap());
         foreach (var row in report.Rows.Take(MostRows).Append(report.Total))
         {
             var name = row.Key.Count == 0 ? "[bold]all[/]" : Markup.Escape(row.Key[0].Length > 0 ? row.Key[0] : "(none)");
