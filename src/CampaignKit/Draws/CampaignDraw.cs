@@ -34,7 +34,7 @@ public sealed class CampaignDraw
 
     /// <summary>When the records of a period are frozen: from then on its draw can be locked.</summary>
     /// <param name="period">The period.</param>
-    public Instant FreezesAt(CampaignPeriod period) => Checked(period).End + Definition.FreezeAfter;
+    public Instant FreezesAt(CampaignPeriod period) => _campaign.FreezesAt(Definition, Checked(period));
 
     /// <summary>Locks the draw of a period: works out the pools from the frozen records and fixes the manifest.</summary>
     /// <param name="period">The period.</param>

@@ -12,7 +12,9 @@ namespace CampaignKit;
 /// </summary>
 /// <remarks>
 /// Every command throws <see cref="EventStoreUnavailableException"/> when the store cannot be reached and
-/// <see cref="TooManyConflictsException"/> when others kept writing first; in both cases it can be sent again.
+/// <see cref="TooManyConflictsException"/> when others kept writing first; in both cases it can be sent again. It throws
+/// <see cref="InvalidDataException"/> when the record of the participant holds what this version cannot read, and
+/// <see cref="CursorBeyondHeadException"/> when the store was put back to an earlier state, after which the host is to be started anew.
 /// </remarks>
 public sealed class RunningCampaign : IAsyncDisposable
 {
@@ -48,6 +50,12 @@ public sealed class RunningCampaign : IAsyncDisposable
     /// <summary>The position up to which boards, tallies and goals show the record.</summary>
     public long Position => _view.Position;
 
+    /// <summary>
+    /// Why the record cannot be followed beyond <see cref="Position"/>, such as an event that this version cannot read; null while it can.
+    /// Then boards, tallies, goals and counts stand still: they keep answering from there, and waiting throws this. For health checks.
+    /// </summary>
+    public Exception? Fault => _follower.Fault;
+
     /// <summary>Enrols someone: assigns the next participant number. Who is enrolled already keeps theirs.</summary>
     /// <param name="who">The host's key of the person.</param>
     /// <param name="cancellationToken">Stops waiting; the enrolment may still be recorded.</param>
@@ -58,7 +66,7 @@ public sealed class RunningCampaign : IAsyncDisposable
     /// <param name="who">The host's key of the person.</param>
     /// <param name="team">The id of the team; null for none.</param>
     /// <param name="cancellationToken">Stops waiting; the enrolment may still be recorded.</param>
-    /// <exception cref="ArgumentException">The campaign has no such team.</exception>
+    /// <exception cref="ArgumentException">The campaign has no such team, or the id is the default one.</exception>
     public async Task<Participant> EnrolAsync(ParticipantId who, string? team, CancellationToken cancellationToken = default) =>
         ToParticipant(await _enrolments.EnrolAsync(Definition.Checked(new Enrolment(who, team)), cancellationToken).ConfigureAwait(false));
 
@@ -66,7 +74,7 @@ public sealed class RunningCampaign : IAsyncDisposable
     /// <param name="people">The people.</param>
     /// <param name="progress">Is told how many have been answered so far; null for nobody.</param>
     /// <param name="cancellationToken">Stops waiting; those queued may still be recorded.</param>
-    /// <exception cref="ArgumentException">Someone names a team that the campaign has not; then nobody is enrolled.</exception>
+    /// <exception cref="ArgumentException">Someone names a team that the campaign has not, or nobody; then nobody is enrolled.</exception>
     public async Task<IReadOnlyList<Participant>> EnrolAsync(
         IEnumerable<Enrolment> people, IProgress<int>? progress = null, CancellationToken cancellationToken = default)
     {
@@ -136,7 +144,7 @@ public sealed class RunningCampaign : IAsyncDisposable
         async ValueTask<Step<CheckInAnswer>> DecideAsync(ParticipantState state)
         {
             var now = _clock.GetCurrentInstant();
-            var shared = await TeamTaskOfAsync(state, request.Task, request.OccurredAt ?? now, cancellationToken).ConfigureAwait(false);
+            var shared = await TeamTaskOfAsync(state.TeamAt(request.OccurredAt ?? now), request.Task, cancellationToken).ConfigureAwait(false);
             switch (CheckInRules.Decide(Definition, state, request, now, _options.ClockTolerance, shared is { IsDone: true }))
             {
                 case CheckInDecision.Refuse refuse:
@@ -174,7 +182,7 @@ public sealed class RunningCampaign : IAsyncDisposable
         async ValueTask<Step<Answer>> DecideAsync(ParticipantState state)
         {
             var shared = state.Find(checkIn.Serial) is { } record
-                ? await TeamTaskOfAsync(state, record.Task, record.OccurredAt, cancellationToken).ConfigureAwait(false)
+                ? await TeamTaskOfAsync(record.Team, record.Task, cancellationToken).ConfigureAwait(false)
                 : null;
             return VoidRules.Void(state, checkIn, reason, by, _clock.GetCurrentInstant(), shared);
         }
@@ -249,8 +257,10 @@ public sealed class RunningCampaign : IAsyncDisposable
     }
 
     /// <summary>Waits until boards, tallies and goals show the record up to a position.</summary>
-    /// <param name="position">The position that a command returned.</param>
+    /// <param name="position">The position that a command returned; one that nothing has yet is waited for.</param>
     /// <param name="cancellationToken">Stops waiting.</param>
+    /// <exception cref="ObjectDisposedException">The campaign was disposed of, before or during the wait.</exception>
+    /// <remarks>When the record cannot be followed that far, it throws what <see cref="Fault"/> tells.</remarks>
     public Task WaitForAsync(long position, CancellationToken cancellationToken = default) => _follower.WaitForAsync(position, cancellationToken);
 
     /// <summary>Waits until boards, tallies and goals show everything that is recorded as of this call.</summary>
@@ -277,11 +287,11 @@ public sealed class RunningCampaign : IAsyncDisposable
 
     private async ValueTask<ParticipantId?> IdOfAsync(int number, CancellationToken cancellationToken)
     {
+        var folded = _view.Counts.Participants;
         if (_view.ParticipantOf(number) is { } known)
             return known;
 
         // Issued a moment ago, perhaps: the versions of the stream of enrolments are the numbers.
-        var folded = _view.Counts.Participants;
         await foreach (var stored in _store.ReadStreamAsync(Definition.Id, Streams.Enrolments, folded, cancellationToken).ConfigureAwait(false))
         {
             if (stored.Version == number)
@@ -291,8 +301,8 @@ public sealed class RunningCampaign : IAsyncDisposable
         return null;
     }
 
-    private async ValueTask<TeamTask?> TeamTaskOfAsync(ParticipantState state, string task, Instant at, CancellationToken cancellationToken) =>
-        Definition.Tasks.TryGetValue(task, out var known) && known.Cadence.PerTeam && state.TeamAt(at) is { } team
+    private async ValueTask<TeamTask?> TeamTaskOfAsync(string? team, string task, CancellationToken cancellationToken) =>
+        team is not null && Definition.Tasks.TryGetValue(task, out var known) && known.Cadence.PerTeam
             ? await TeamTask.LoadAsync(_store, Definition.Id, team, task, cancellationToken).ConfigureAwait(false)
             : null;
 }
