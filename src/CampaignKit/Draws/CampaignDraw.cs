@@ -11,6 +11,10 @@ namespace CampaignKit;
 /// source of randomness; holding follows from these and the randomness alone. Each step can be repeated and gives the same. Safe to use
 /// from any thread.
 /// </summary>
+/// <remarks>
+/// What was locked is worked out again from the record by the definition that runs. Where a later version of it freezes or counts
+/// differently, so that other pools come of it than the manifest names, members throw <see cref="PoolMismatchException"/> rather than draw.
+/// </remarks>
 public sealed class CampaignDraw
 {
     private readonly Campaign _campaign;

@@ -268,7 +268,11 @@ public sealed class RunningCampaign : IAsyncDisposable
     public async Task CatchUpAsync(CancellationToken cancellationToken = default) =>
         await WaitForAsync(await _store.HeadAsync(Definition.Id, cancellationToken).ConfigureAwait(false), cancellationToken).ConfigureAwait(false);
 
-    /// <summary>Stops following the record and answering enrolments; a second call does nothing. The store stays open: it belongs to the host.</summary>
+    /// <summary>
+    /// Answers the enrolments that wait and stops following the record; a second call does nothing. Commands that come later, or are not
+    /// answered yet, throw <see cref="ObjectDisposedException"/>: what was answered is recorded, and what was not may be and can be sent
+    /// again. The store stays open: it belongs to the host.
+    /// </summary>
     public async ValueTask DisposeAsync()
     {
         if (Interlocked.Exchange(ref _isDisposed, 1) == 1)
