@@ -12,12 +12,13 @@ internal sealed class ChangningHost : IAsyncDisposable
 {
     private readonly ServiceProvider _services;
 
-    private ChangningHost(Campaign definition, IEventStore store)
+    private ChangningHost(Campaign definition, IEventStore store, TimeProvider time, Action<CampaignKitOptions> configure)
     {
         Store = store;
         _services = new ServiceCollection()
             .AddSingleton<IClock>(Clock)
-            .AddCampaignKit(kit => kit.AddCampaign(definition).UseEventStore(_ => new Borrowed(store)))
+            .AddSingleton(time)
+            .AddCampaignKit(kit => kit.AddCampaign(definition).Configure(configure).UseEventStore(_ => new BorrowedStore(store)))
             .BuildServiceProvider();
         Campaign = _services.GetRequiredService<ICampaigns>()[definition.Id];
     }
@@ -50,7 +51,9 @@ internal sealed class ChangningHost : IAsyncDisposable
             .NumberEndsWith("number", "1921", "2021"));
 
     /// <summary>A host on a store, a fresh one in memory unless said.</summary>
-    public static ChangningHost Run(IEventStore? store = null, Campaign? definition = null) => new(definition ?? Definition, store ?? new InMemoryEventStore());
+    public static ChangningHost Run(
+        IEventStore? store = null, Campaign? definition = null, TimeProvider? time = null, Action<CampaignKitOptions>? configure = null) =>
+        new(definition ?? Definition, store ?? new InMemoryEventStore(), time ?? TimeProvider.System, configure ?? (_ => { }));
 
     /// <summary>An instant as the campaign's people say it.</summary>
     public static Instant At(string local) =>
@@ -68,27 +71,4 @@ internal sealed class ChangningHost : IAsyncDisposable
         who, new CheckInRequest(task, task) { Site = "library", QuizScore = task == "quiz" ? 60 : null, ApprovedBy = task == "quiz" ? null : "desk" });
 
     public ValueTask DisposeAsync() => _services.DisposeAsync();
-
-    /// <summary>A store that outlives the host, so that another host can go on with it.</summary>
-    private sealed class Borrowed(IEventStore store) : IEventStore
-    {
-        public ValueTask<AppendResult> AppendAsync(string campaign, Append append, CancellationToken cancellationToken = default) =>
-            store.AppendAsync(campaign, append, cancellationToken);
-
-        public ValueTask<long> HeadAsync(string campaign, CancellationToken cancellationToken = default) => store.HeadAsync(campaign, cancellationToken);
-
-        public IAsyncEnumerable<StoredEvent> ReadCampaignAsync(string campaign, long after, CancellationToken cancellationToken = default) =>
-            store.ReadCampaignAsync(campaign, after, cancellationToken);
-
-        public IAsyncEnumerable<StoredEvent> ReadStreamAsync(string campaign, string stream, long after, CancellationToken cancellationToken = default) =>
-            store.ReadStreamAsync(campaign, stream, after, cancellationToken);
-
-        public ValueTask WaitForMoreAsync(string campaign, long after, CancellationToken cancellationToken = default) =>
-            store.WaitForMoreAsync(campaign, after, cancellationToken);
-
-        public ValueTask<long> ImportAsync(string campaign, IAsyncEnumerable<ImportedEvent> events, CancellationToken cancellationToken = default) =>
-            store.ImportAsync(campaign, events, cancellationToken);
-
-        public ValueTask DisposeAsync() => ValueTask.CompletedTask;
-    }
 }

@@ -95,6 +95,9 @@ public sealed class Campaign
     public string FormatNumber(int number) =>
         Guard.Against.NegativeOrZero(number).ToString(CultureInfo.InvariantCulture).PadLeft(NumberDigits, '0');
 
+    /// <summary>When the records of a draw's period are frozen: after its last whole day, also when the period ends in the middle of it.</summary>
+    internal Instant FreezesAt(DrawDefinition draw, CampaignPeriod period) => Calendar.EndOf(period.LastDay) + draw.FreezeAfter;
+
     /// <summary>The campaign that the parts define; null if they have problems, or had some while they were read.</summary>
     internal static Campaign? Of(CampaignParts parts, DefinitionProblems problems)
     {

@@ -9,10 +9,15 @@ internal static class CampaignLookup
 
     public static DrawDefinition DrawOf(this Campaign campaign, string draw) => Find(campaign, "draw", campaign.Draws, draw, nameof(draw));
 
-    public static Enrolment Checked(this Campaign campaign, Enrolment enrolment) =>
-        enrolment.Team is not { } team || campaign.Teams.Contains(team, StringComparer.Ordinal)
+    public static Enrolment Checked(this Campaign campaign, Enrolment enrolment)
+    {
+        Guard.Against.Null(enrolment);
+        if (enrolment.Participant == default)
+            throw new ArgumentException("An enrolment names somebody; here is default(ParticipantId).", nameof(enrolment));
+        return enrolment.Team is not { } team || campaign.Teams.Contains(team, StringComparer.Ordinal)
             ? enrolment
             : throw Unknown(campaign, "team", campaign.Teams, team, nameof(team));
+    }
 
     private static T Find<T>(Campaign campaign, string kind, IReadOnlyDictionary<string, T> parts, string id, string parameterName) =>
         parts.TryGetValue(Guard.Against.Null(id, parameterName), out var part) ? part : throw Unknown(campaign, kind, parts.Keys, id, parameterName);

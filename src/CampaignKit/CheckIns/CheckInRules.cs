@@ -53,7 +53,7 @@ internal static class CheckInRules
         foreach (var draw in campaign.Draws.Values)
         {
             var period = campaign.Calendar.PeriodOf(draw.Every, day);
-            var frozen = period.End + draw.FreezeAfter;
+            var frozen = campaign.FreezesAt(draw, period);
             if (recorded >= frozen)
                 yield return new LateForPeriod(draw.Id, period.Id, frozen);
         }
@@ -100,6 +100,9 @@ internal static class CheckInRules
         var period = campaign.Calendar.PeriodOf(every, day);
         if (who.TimesDone(task.Id, period.Days) < times)
             return null;
-        return new CadenceExceeded(task.Id, cadence, period.End < campaign.Closes ? period.End : null);
+
+        // The periods of a cadence are counted in whole days, also when one ends in the middle of a day.
+        var next = campaign.Calendar.EndOf(period.LastDay);
+        return new CadenceExceeded(task.Id, cadence, next < campaign.Calendar.EndOf(task.To ?? campaign.To) ? next : null);
     }
 }

@@ -11,6 +11,10 @@ namespace CampaignKit;
 /// source of randomness; holding follows from these and the randomness alone. Each step can be repeated and gives the same. Safe to use
 /// from any thread.
 /// </summary>
+/// <remarks>
+/// What was locked is worked out again from the record by the definition that runs. Where a later version of it freezes or counts
+/// differently, so that other pools come of it than the manifest names, members throw <see cref="PoolMismatchException"/> rather than draw.
+/// </remarks>
 public sealed class CampaignDraw
 {
     private readonly Campaign _campaign;
@@ -34,7 +38,7 @@ public sealed class CampaignDraw
 
     /// <summary>When the records of a period are frozen: from then on its draw can be locked.</summary>
     /// <param name="period">The period.</param>
-    public Instant FreezesAt(CampaignPeriod period) => Checked(period).End + Definition.FreezeAfter;
+    public Instant FreezesAt(CampaignPeriod period) => _campaign.FreezesAt(Definition, Checked(period));
 
     /// <summary>Locks the draw of a period: works out the pools from the frozen records and fixes the manifest.</summary>
     /// <param name="period">The period.</param>

@@ -26,7 +26,7 @@ internal sealed class DrawPools
         _campaign = campaign;
         _draw = draw;
         _days = [.. period.Days];
-        _frozen = period.End + draw.FreezeAfter;
+        _frozen = campaign.FreezesAt(draw, period);
     }
 
     public static async Task<IReadOnlyDictionary<string, Pool>> CollectAsync(

@@ -79,6 +79,8 @@ internal sealed class EnrolmentDesk : IAsyncDisposable
             var newcomers = await NewcomersAsync(batch).ConfigureAwait(false);
             if (newcomers.Count == 0)
                 return;
+            if (_issued == 0)
+                await CountIssuedAsync().ConfigureAwait(false);
 
             var now = _clock.GetCurrentInstant();
             var streams = new List<StreamAppend>(newcomers.Count + 1);
@@ -104,19 +106,20 @@ internal sealed class EnrolmentDesk : IAsyncDisposable
                 foreach (var state in states)
                     _participants.Remember(state with { Position = committed.LastPosition });
             }
-            else if (attempt >= _options.MaxAttempts)
-            {
-                throw new TooManyConflictsException(Streams.Enrolments, attempt);
-            }
             else
             {
                 // Another host issued numbers, or enrolled one of these: look again.
-                foreach (var newcomer in newcomers)
-                    _participants.Forget(newcomer.Participant);
-                await foreach (var stored in _store.ReadStreamAsync(_campaign.Id, Streams.Enrolments, _issued).ConfigureAwait(false))
-                    _issued = stored.Version;
+                await CountIssuedAsync().ConfigureAwait(false);
+                if (result is AppendConflict && attempt >= _options.MaxAttempts)
+                    throw new TooManyConflictsException(Streams.Enrolments, attempt);
             }
         }
+    }
+
+    private async Task CountIssuedAsync()
+    {
+        await foreach (var stored in _store.ReadStreamAsync(_campaign.Id, Streams.Enrolments, _issued).ConfigureAwait(false))
+            _issued = stored.Version;
     }
 
     /// <summary>Answers those who are enrolled; returns the others, each person once, in order.</summary>

@@ -5,7 +5,8 @@ namespace CampaignKit;
 
 /// <summary>
 /// Loads participants' states (from a bounded cache, else from their streams) and runs their commands: decide, append with the
-/// expected version, evolve; a conflict reloads and decides again.
+/// expected version, evolve; a conflict reloads and decides again. An answer that writes nothing is given only on a state that is up to
+/// date, for no expected version would find out.
 /// </summary>
 internal sealed class ParticipantDesk(string campaign, IEventStore store, CampaignKitOptions options) : IDisposable
 {
@@ -16,12 +17,7 @@ internal sealed class ParticipantDesk(string campaign, IEventStore store, Campai
         if (_states.TryGetValue(who.Value, out ParticipantState? cached))
             return cached!;
 
-        var state = new ParticipantState(who);
-        await foreach (var stored in store.ReadStreamAsync(campaign, Streams.Participant(who), 0, cancellationToken).ConfigureAwait(false))
-            state = state.Evolve(EventCodec.Decode(stored), stored.Version, stored.Position);
-        if (state.IsEnrolled)
-            Remember(state);
-        return state;
+        return await CatchUpAsync(new ParticipantState(who), cancellationToken).ConfigureAwait(false);
     }
 
     /// <summary>Keeps a state for the next command. An older one may overwrite a newer one: the expected version then finds out.</summary>
@@ -38,12 +34,15 @@ internal sealed class ParticipantDesk(string campaign, IEventStore store, Campai
             switch (await decide(state).ConfigureAwait(false))
             {
                 case Step<TAnswer>.Done done:
-                    return done.Answer;
+                    if ((await CatchUpAsync(state, cancellationToken).ConfigureAwait(false)).Version == state.Version)
+                        return done.Answer;
+                    break;
 
                 case Step<TAnswer>.Write write:
                     var own = new StreamAppend(Streams.Participant(who), ExpectedVersion.At(state.Version), [EventCodec.Encode(write.Fact)]);
                     var append = new Append(AppendId.Of($"{own.Stream}\n{write.Cause}"), [own, .. write.Beside]);
-                    if (await store.AppendAsync(campaign, append, cancellationToken).ConfigureAwait(false) is AppendCommitted committed)
+                    var result = await store.AppendAsync(campaign, append, cancellationToken).ConfigureAwait(false);
+                    if (result is AppendCommitted committed)
                     {
                         var next = state.Evolve(write.Fact, state.Version + 1, committed.FirstPosition);
                         Remember(next);
@@ -52,7 +51,7 @@ internal sealed class ParticipantDesk(string campaign, IEventStore store, Campai
 
                     // Someone else wrote first, perhaps this very command sent twice at once: what they wrote decides.
                     Forget(who);
-                    if (attempt >= options.MaxAttempts)
+                    if (result is AppendConflict && attempt >= options.MaxAttempts)
                         throw new TooManyConflictsException(own.Stream, attempt);
                     break;
 
@@ -63,4 +62,14 @@ internal sealed class ParticipantDesk(string campaign, IEventStore store, Campai
     }
 
     public void Dispose() => _states.Dispose();
+
+    private async ValueTask<ParticipantState> CatchUpAsync(ParticipantState known, CancellationToken cancellationToken)
+    {
+        var state = known;
+        await foreach (var stored in store.ReadStreamAsync(campaign, Streams.Participant(state.Id), state.Version, cancellationToken).ConfigureAwait(false))
+            state = state.Evolve(EventCodec.Decode(stored), stored.Version, stored.Position);
+        if (state.IsEnrolled && state.Version > known.Version)
+            Remember(state);
+        return state;
+    }
 }

@@ -3,13 +3,13 @@ using System.Text;
 namespace CampaignKit;
 
 /// <summary>
-/// The host's opaque key of a person, 1 to 256 bytes of UTF-8 without control characters. The kit never interprets it; don't put
+/// The host's opaque key of a person, 1 to 240 bytes of UTF-8 without control characters. The kit never interprets it; don't put
 /// names, phone numbers or e-mail addresses into it.
 /// </summary>
 public readonly record struct ParticipantId
 {
     /// <summary>The most bytes that an id has in UTF-8.</summary>
-    public const int MaxBytes = 256;
+    public const int MaxBytes = 240;
 
     private readonly string? _value;
 

@@ -31,18 +31,25 @@ internal sealed partial class CampaignFollower : IAsyncDisposable
         _following = Task.Run(() => FollowAsync(_stopping.Token));
     }
 
+    /// <summary>What ended it; null while it follows, and after it was disposed of.</summary>
+    public Exception? Fault => _following.Exception?.InnerException;
+
     public async Task WaitForAsync(long position, CancellationToken cancellationToken)
     {
         while (true)
         {
+            // In this order: what was folded before the end, or before the signal was taken, is seen.
+            var hasEnded = _following.IsCompleted;
             var moved = _moved.Task;
             if (_view.Position >= position)
                 return;
-            if (await Task.WhenAny(moved, _following).WaitAsync(cancellationToken).ConfigureAwait(false) == _following)
+            if (hasEnded)
             {
                 await _following.ConfigureAwait(false);
-                throw new ObjectDisposedException(nameof(CampaignFollower));
+                throw new ObjectDisposedException(nameof(RunningCampaign));
             }
+
+            await Task.WhenAny(moved, _following).WaitAsync(cancellationToken).ConfigureAwait(false);
         }
     }
 
@@ -85,21 +92,29 @@ internal sealed partial class CampaignFollower : IAsyncDisposable
     private async Task CatchUpAsync(CancellationToken cancellationToken)
     {
         var batch = new List<(long, string, CampaignEvent)>(MostAtOnce);
-        await foreach (var stored in _store.ReadCampaignAsync(_campaign.Id, _view.Position, cancellationToken).ConfigureAwait(false))
+        try
         {
-            batch.Add((stored.Position, stored.Stream, EventCodec.Decode(stored)));
-            if (batch.Count == MostAtOnce)
-                Fold(batch);
+            await foreach (var stored in _store.ReadCampaignAsync(_campaign.Id, _view.Position, cancellationToken).ConfigureAwait(false))
+            {
+                batch.Add((stored.Position, stored.Stream, EventCodec.Decode(stored)));
+                if (batch.Count == MostAtOnce)
+                    Fold(batch);
+            }
         }
-
-        if (batch.Count > 0)
+        finally
+        {
+            // Also what came before an event that cannot be read.
             Fold(batch);
+        }
     }
 
     private void Fold(List<(long, string, CampaignEvent)> batch)
     {
-        _view.Apply(batch);
+        if (batch.Count == 0)
+            return;
+        var events = batch.ToArray();
         batch.Clear();
+        _view.Apply(events);
         var moved = _moved;
         _moved = NewSignal();
         moved.SetResult();

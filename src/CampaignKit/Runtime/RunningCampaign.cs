@@ -1,4 +1,3 @@
-using CampaignKit.Calendars;
 using CampaignKit.EventStore;
 using Microsoft.Extensions.Logging;
 using NodaTime;
@@ -12,9 +11,11 @@ namespace CampaignKit;
 /// </summary>
 /// <remarks>
 /// Every command throws <see cref="EventStoreUnavailableException"/> when the store cannot be reached and
-/// <see cref="TooManyConflictsException"/> when others kept writing first; in both cases it can be sent again.
+/// <see cref="TooManyConflictsException"/> when others kept writing first; in both cases it can be sent again. It throws
+/// <see cref="InvalidDataException"/> when the record of the participant holds what this version cannot read, and
+/// <see cref="CursorBeyondHeadException"/> when the store was put back to an earlier state, after which the host is to be started anew.
 /// </remarks>
-public sealed class RunningCampaign : IAsyncDisposable
+public sealed partial class RunningCampaign : IAsyncDisposable
 {
     private readonly IEventStore _store;
     private readonly CampaignKitOptions _options;
@@ -48,6 +49,12 @@ public sealed class RunningCampaign : IAsyncDisposable
     /// <summary>The position up to which boards, tallies and goals show the record.</summary>
     public long Position => _view.Position;
 
+    /// <summary>
+    /// Why the record cannot be followed beyond <see cref="Position"/>, such as an event that this version cannot read; null while it can.
+    /// Then boards, tallies, goals and counts stand still: they keep answering from there, and waiting throws this. For health checks.
+    /// </summary>
+    public Exception? Fault => _follower.Fault;
+
     /// <summary>Enrols someone: assigns the next participant number. Who is enrolled already keeps theirs.</summary>
     /// <param name="who">The host's key of the person.</param>
     /// <param name="cancellationToken">Stops waiting; the enrolment may still be recorded.</param>
@@ -58,7 +65,7 @@ public sealed class RunningCampaign : IAsyncDisposable
     /// <param name="who">The host's key of the person.</param>
     /// <param name="team">The id of the team; null for none.</param>
     /// <param name="cancellationToken">Stops waiting; the enrolment may still be recorded.</param>
-    /// <exception cref="ArgumentException">The campaign has no such team.</exception>
+    /// <exception cref="ArgumentException">The campaign has no such team, or the id is the default one.</exception>
     public async Task<Participant> EnrolAsync(ParticipantId who, string? team, CancellationToken cancellationToken = default) =>
         ToParticipant(await _enrolments.EnrolAsync(Definition.Checked(new Enrolment(who, team)), cancellationToken).ConfigureAwait(false));
 
@@ -66,7 +73,7 @@ public sealed class RunningCampaign : IAsyncDisposable
     /// <param name="people">The people.</param>
     /// <param name="progress">Is told how many have been answered so far; null for nobody.</param>
     /// <param name="cancellationToken">Stops waiting; those queued may still be recorded.</param>
-    /// <exception cref="ArgumentException">Someone names a team that the campaign has not; then nobody is enrolled.</exception>
+    /// <exception cref="ArgumentException">Someone names a team that the campaign has not, or nobody; then nobody is enrolled.</exception>
     public async Task<IReadOnlyList<Participant>> EnrolAsync(
         IEnumerable<Enrolment> people, IProgress<int>? progress = null, CancellationToken cancellationToken = default)
     {
@@ -136,7 +143,7 @@ public sealed class RunningCampaign : IAsyncDisposable
         async ValueTask<Step<CheckInAnswer>> DecideAsync(ParticipantState state)
         {
             var now = _clock.GetCurrentInstant();
-            var shared = await TeamTaskOfAsync(state, request.Task, request.OccurredAt ?? now, cancellationToken).ConfigureAwait(false);
+            var shared = await TeamTaskOfAsync(state.TeamAt(request.OccurredAt ?? now), request.Task, cancellationToken).ConfigureAwait(false);
             switch (CheckInRules.Decide(Definition, state, request, now, _options.ClockTolerance, shared is { IsDone: true }))
             {
                 case CheckInDecision.Refuse refuse:
@@ -174,7 +181,7 @@ public sealed class RunningCampaign : IAsyncDisposable
         async ValueTask<Step<Answer>> DecideAsync(ParticipantState state)
         {
             var shared = state.Find(checkIn.Serial) is { } record
-                ? await TeamTaskOfAsync(state, record.Task, record.OccurredAt, cancellationToken).ConfigureAwait(false)
+                ? await TeamTaskOfAsync(record.Team, record.Task, cancellationToken).ConfigureAwait(false)
                 : null;
             return VoidRules.Void(state, checkIn, reason, by, _clock.GetCurrentInstant(), shared);
         }
@@ -194,63 +201,11 @@ public sealed class RunningCampaign : IAsyncDisposable
             : new Refused(new UnknownCheckIn(message));
     }
 
-    /// <summary>The board of a summed unit, over the whole campaign or one period of the weekly rule or of a draw's.</summary>
-    /// <param name="unit">The id of the unit.</param>
-    /// <param name="period">The period; null for the whole campaign.</param>
-    /// <exception cref="ArgumentException">The campaign has no such unit, it is a set, or no boards are kept for periods of this rule.</exception>
-    public CampaignBoard Leaderboard(string unit, CampaignPeriod? period = null)
-    {
-        if (Definition.UnitOf(unit).IsSet)
-            throw new ArgumentException($"The unit {unit} is a set; boards rank by sums.", nameof(unit));
-        return new CampaignBoard(_view, unit, Kept(period));
-    }
-
-    /// <summary>How much of a unit has been awarded, over the whole campaign or, of a sum, in one period.</summary>
-    /// <param name="unit">The id of the unit.</param>
-    /// <param name="period">The period; null for the whole campaign, and always of a set.</param>
-    /// <exception cref="ArgumentException">The campaign has no such unit, a period is asked of a set, or no tallies are kept for periods of this rule.</exception>
-    public Tally Tally(string unit, CampaignPeriod? period = null)
-    {
-        var known = Definition.UnitOf(unit);
-        if (known.IsSet && period is not null)
-            throw new ArgumentException($"The unit {unit} is a set, which is filled over the whole campaign and not by period.", nameof(period));
-        return _view.Tally(known, Kept(period));
-    }
-
-    /// <summary>Where a goal stands.</summary>
-    /// <param name="goal">The id of the goal.</param>
-    /// <exception cref="ArgumentException">The campaign has no such goal.</exception>
-    public GoalStatus Goal(string goal) => _view.Goal(Definition.GoalOf(goal));
-
-    /// <summary>A periodic draw.</summary>
-    /// <param name="draw">The id of the draw.</param>
-    /// <exception cref="ArgumentException">The campaign has no such draw.</exception>
-    public CampaignDraw Draw(string draw) => new(Definition, Definition.DrawOf(draw), _store, _clock);
-
-    /// <summary>The period in progress.</summary>
-    /// <param name="rule">The periods; null for ISO weeks.</param>
-    public CampaignPeriod CurrentPeriod(PeriodRule? rule = null) => Definition.Calendar.PeriodOf(rule ?? PeriodRule.Week, _clock.GetCurrentInstant());
-
-    /// <summary>A participant's own page, from the participant's own record; entries of the team and prizes as far as they have been folded.</summary>
-    /// <param name="who">The participant.</param>
-    /// <param name="cancellationToken">Stops the reading.</param>
-    /// <returns>The handbook; null for someone who is not enrolled.</returns>
-    public async Task<Handbook?> HandbookAsync(ParticipantId who, CancellationToken cancellationToken = default)
-    {
-        var writer = new HandbookWriter(Definition, new ParticipantState(who));
-        await foreach (var stored in _store.ReadStreamAsync(Definition.Id, Streams.Participant(who), 0, cancellationToken).ConfigureAwait(false))
-            writer.Add(EventCodec.Decode(stored), stored.Version, stored.Position);
-        return writer.State.IsEnrolled
-            ? writer.Close(
-                ToParticipant(writer.State),
-                _view.EntriesOf(writer.State.Number, writer.State.Memberships.Select(m => m.Team)),
-                Definition.Calendar.DayOf(_clock.GetCurrentInstant()))
-            : null;
-    }
-
     /// <summary>Waits until boards, tallies and goals show the record up to a position.</summary>
-    /// <param name="position">The position that a command returned.</param>
+    /// <param name="position">The position that a command returned; one that nothing has yet is waited for.</param>
     /// <param name="cancellationToken">Stops waiting.</param>
+    /// <exception cref="ObjectDisposedException">The campaign was disposed of, before or during the wait.</exception>
+    /// <remarks>When the record cannot be followed that far, it throws what <see cref="Fault"/> tells.</remarks>
     public Task WaitForAsync(long position, CancellationToken cancellationToken = default) => _follower.WaitForAsync(position, cancellationToken);
 
     /// <summary>Waits until boards, tallies and goals show everything that is recorded as of this call.</summary>
@@ -258,7 +213,11 @@ public sealed class RunningCampaign : IAsyncDisposable
     public async Task CatchUpAsync(CancellationToken cancellationToken = default) =>
         await WaitForAsync(await _store.HeadAsync(Definition.Id, cancellationToken).ConfigureAwait(false), cancellationToken).ConfigureAwait(false);
 
-    /// <summary>Stops following the record and answering enrolments; a second call does nothing. The store stays open: it belongs to the host.</summary>
+    /// <summary>
+    /// Answers the enrolments that wait and stops following the record; a second call does nothing. Commands that come later, or are not
+    /// answered yet, throw <see cref="ObjectDisposedException"/>: what was answered is recorded, and what was not may be and can be sent
+    /// again. The store stays open: it belongs to the host.
+    /// </summary>
     public async ValueTask DisposeAsync()
     {
         if (Interlocked.Exchange(ref _isDisposed, 1) == 1)
@@ -270,18 +229,13 @@ public sealed class RunningCampaign : IAsyncDisposable
 
     private Participant ToParticipant(ParticipantState state) => new(state.Id, state.Number, Definition.FormatNumber(state.Number));
 
-    private CampaignPeriod? Kept(CampaignPeriod? period) =>
-        period is null || _view.Keeps(period.Rule)
-            ? period
-            : throw new ArgumentException($"No boards are kept for the periods \"{period.Rule}\"; they are for ISO weeks and the periods of draws.", nameof(period));
-
     private async ValueTask<ParticipantId?> IdOfAsync(int number, CancellationToken cancellationToken)
     {
+        var folded = _view.Counts.Participants;
         if (_view.ParticipantOf(number) is { } known)
             return known;
 
         // Issued a moment ago, perhaps: the versions of the stream of enrolments are the numbers.
-        var folded = _view.Counts.Participants;
         await foreach (var stored in _store.ReadStreamAsync(Definition.Id, Streams.Enrolments, folded, cancellationToken).ConfigureAwait(false))
         {
             if (stored.Version == number)
@@ -291,8 +245,8 @@ public sealed class RunningCampaign : IAsyncDisposable
         return null;
     }
 
-    private async ValueTask<TeamTask?> TeamTaskOfAsync(ParticipantState state, string task, Instant at, CancellationToken cancellationToken) =>
-        Definition.Tasks.TryGetValue(task, out var known) && known.Cadence.PerTeam && state.TeamAt(at) is { } team
+    private async ValueTask<TeamTask?> TeamTaskOfAsync(string? team, string task, CancellationToken cancellationToken) =>
+        team is not null && Definition.Tasks.TryGetValue(task, out var known) && known.Cadence.PerTeam
             ? await TeamTask.LoadAsync(_store, Definition.Id, team, task, cancellationToken).ConfigureAwait(false)
             : null;
 }

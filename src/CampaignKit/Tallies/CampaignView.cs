@@ -16,7 +16,7 @@ internal sealed class CampaignView
     private readonly Campaign _campaign;
     private readonly Lock _gate = new();
     private readonly ImmutableArray<PeriodRule> _rules;
-    private readonly Dictionary<(PeriodRule Rule, LocalDate Day), CampaignPeriod> _periods = [];
+    private readonly Dictionary<(PeriodRule Rule, LocalDate Day), string> _windows = [];
     private readonly List<ParticipantId> _byNumber = [];
     private readonly Dictionary<(string Unit, string Window), Leaderboard<string>> _boards = [];
     private readonly Dictionary<(string Unit, string Window, string Team), long> _teamSums = [];
@@ -83,7 +83,7 @@ internal sealed class CampaignView
                 ? _campaign.Teams.ToImmutableDictionary(team => team, team => (IReadOnlyList<string>)[.. unit.Slots.Where(slot => IsFilled(unit.Id, team, slot))])
                 : ImmutableDictionary<string, IReadOnlyList<string>>.Empty;
             return unit.IsSet
-                ? new Tally(unit.Id, slots.Values.Sum(s => s.Count), slots.ToImmutableDictionary(s => s.Key, s => (long)s.Value.Count), slots)
+                ? new Tally(unit.Id, FilledSlots(unit.Id), slots.ToImmutableDictionary(s => s.Key, s => (long)s.Value.Count), slots)
                 : new Tally(
                     unit.Id,
                     _totals.GetValueOrDefault((unit.Id, WindowOf(period))),
@@ -117,7 +117,8 @@ internal sealed class CampaignView
         }
     }
 
-    private static string WindowOf(CampaignPeriod? period) => period?.Id ?? WholeCampaign;
+    // Two rules may give their periods the same ids.
+    private static string WindowOf(CampaignPeriod? period) => period is null ? WholeCampaign : $"{period.Rule}: {period.Id}";
 
     private void Apply(long position, string stream, CampaignEvent fact)
     {
@@ -170,7 +171,7 @@ internal sealed class CampaignView
 
             Post(award, WholeCampaign, participant, team, sign);
             foreach (var rule in _rules)
-                Post(award, PeriodOf(rule, day).Id, participant, team, sign);
+                Post(award, WindowOf(rule, day), participant, team, sign);
         }
     }
 
@@ -212,17 +213,19 @@ internal sealed class CampaignView
     {
         var unit = _campaign.Units[goal.Unit];
         return unit.IsSet
-            ? _slots.Count(filled => filled.Value > 0 && filled.Key.Unit == unit.Id)
+            ? FilledSlots(unit.Id)
             : _totals.GetValueOrDefault((unit.Id, WholeCampaign));
     }
 
+    private long FilledSlots(string unit) => _slots.Count(filled => filled.Value > 0 && filled.Key.Unit == unit);
+
     private bool IsFilled(string unit, string team, string slot) => _slots.GetValueOrDefault((unit, team, slot)) > 0;
 
-    private CampaignPeriod PeriodOf(PeriodRule rule, LocalDate day)
+    private string WindowOf(PeriodRule rule, LocalDate day)
     {
-        if (!_periods.TryGetValue((rule, day), out var period))
-            _periods[(rule, day)] = period = _campaign.Calendar.PeriodOf(rule, day);
-        return period;
+        if (!_windows.TryGetValue((rule, day), out var window))
+            _windows[(rule, day)] = window = WindowOf(_campaign.Calendar.PeriodOf(rule, day));
+        return window;
     }
 
     private static List<HandbookEntry> Grow<TKey>(Dictionary<TKey, List<HandbookEntry>> lists, TKey key)

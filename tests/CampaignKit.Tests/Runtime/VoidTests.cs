@@ -35,6 +35,36 @@ public sealed class VoidTests
     }
 
     [Fact]
+    public async Task VoidAsync_TeamTaskOfWhoChangedTeams_ReopensItWhereItWasDone()
+    {
+        await using var host = ChangningHost.Run();
+        await host.Campaign.EnrolAsync([new Enrolment("p-1", "ai"), new Enrolment("p-2", "ai")]);
+        var song = await host.PieceAsync("p-1", "song");
+
+        // At the very instant of the act: by now that instant belongs to the other team, the record does not.
+        await host.Campaign.JoinTeamAsync("p-1", "health");
+        await host.Campaign.VoidAsync(song.CheckIn.Id, "playback", "desk");
+        await host.PieceAsync("p-2", "song");
+        await host.Campaign.CatchUpAsync();
+        Assert.Equal(["song"], host.Campaign.Tally("piece").SlotsByTeam["ai"]);
+    }
+
+    [Fact]
+    public async Task VoidAsync_OnAnotherHost_OpensTheDayOnThisOne()
+    {
+        var store = new CampaignKit.EventStore.InMemoryEventStore();
+        await using var one = ChangningHost.Run(store);
+        await using var two = ChangningHost.Run(store);
+        await one.Campaign.EnrolAsync("p-1");
+        var stitch = await one.AcceptedAsync("p-1", new CheckInRequest("stitch", "a"));
+        await two.Campaign.VoidAsync(stitch.CheckIn.Id, "r", "s");
+
+        Assert.True((await one.AcceptedAsync("p-1", new CheckInRequest("stitch", "a"))).CheckIn.IsVoided);
+        var second = await two.AcceptedAsync("p-1", new CheckInRequest("stitch", "b"));
+        Assert.IsType<Recorded>(await one.Campaign.VoidAsync(second.CheckIn.Id, "r", "s"));
+    }
+
+    [Fact]
     public async Task VoidAsync_UnknownCheckIn_Refused()
     {
         await using var host = ChangningHost.Run();
