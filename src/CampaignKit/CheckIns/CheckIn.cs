@@ -5,8 +5,9 @@ namespace CampaignKit;
 /// <summary>The immutable record that someone did a task.</summary>
 public sealed record CheckIn
 {
-    internal CheckIn(CheckedIn fact)
+    internal CheckIn(CheckedIn fact, long position)
     {
+        Position = position;
         Id = new CheckInId(fact.Number, fact.Serial);
         Task = fact.Task;
         Site = fact.Site;
@@ -22,6 +23,9 @@ public sealed record CheckIn
 
     /// <summary>The id.</summary>
     public CheckInId Id { get; }
+
+    /// <summary>The position of its record in the order of the campaign.</summary>
+    public long Position { get; }
 
     /// <summary>The id of the task.</summary>
     public string Task { get; }

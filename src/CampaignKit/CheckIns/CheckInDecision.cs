@@ -12,5 +12,5 @@ internal abstract record CheckInDecision
     /// <summary>The key was used for the same request before: the first record answers again.</summary>
     internal sealed record Repeat(CheckIn First) : CheckInDecision;
 
-    internal sealed record Accept(CheckedIn Fact, IReadOnlyList<LateForPeriod> LateFor) : CheckInDecision;
+    internal sealed record Accept(CheckedIn Fact) : CheckInDecision;
 }

@@ -10,17 +10,16 @@ namespace CampaignKit;
 public sealed record CheckInRequest
 {
     /// <summary>The most characters that a key has.</summary>
-    public const int MaxKeyLength = 200;
+    public const int MaxKeyLength = TextGuard.MaxLength;
 
     /// <summary>A request for a task.</summary>
     /// <param name="task">The id of the task.</param>
     /// <param name="key">The idempotency key: unique among the participant's requests, the same whenever this request is sent again.</param>
-    /// <exception cref="ArgumentException">A text is empty, or the key is longer than <see cref="MaxKeyLength"/>.</exception>
+    /// <exception cref="ArgumentException">A text is blank, longer than <see cref="MaxKeyLength"/>, or holds a control character.</exception>
     public CheckInRequest(string task, string key)
     {
-        Task = Guard.Against.NullOrWhiteSpace(task);
-        Key = Guard.Against.NullOrWhiteSpace(key);
-        Guard.Against.InvalidInput(key, nameof(key), k => k.Length <= MaxKeyLength, $"A key has at most {MaxKeyLength} characters; this one has {key.Length}.");
+        Task = Guard.Against.UnfitText(task);
+        Key = Guard.Against.UnfitText(key);
     }
 
     /// <summary>The id of the task.</summary>
@@ -39,7 +38,7 @@ public sealed record CheckInRequest
     public int? QuizScore { get; init; }
 
     /// <summary>The member of staff who saw it, the host's opaque key; null for nobody.</summary>
-    public string? ApprovedBy { get; init; }
+    public string? ApprovedBy { get; init => field = value is null ? null : Guard.Against.UnfitText(value, nameof(ApprovedBy)); }
 
     /// <summary>What tells a request sent again from another one under the same key: 32 hex digits over all that was asked.</summary>
     internal string Digest()

@@ -30,6 +30,8 @@ internal static class CheckInRules
         var (from, to) = (task.From ?? campaign.From, task.To ?? campaign.To);
         if (day < from || day > to)
             return Refuse(new TaskClosed(task.Id, day, from, to));
+        if (at < who.EnrolledAt && day < campaign.Calendar.DayOf(who.EnrolledAt))
+            return Refuse(new BeforeEnrolment(at, who.EnrolledAt));
         if (SiteProblem(campaign, task, request.Site) is { } site)
             return Refuse(site);
 
@@ -44,19 +46,7 @@ internal static class CheckInRules
         var fact = new CheckedIn(
             who.CheckIns.Count + 1, who.Number, request.Key, digest, task.Id, request.Site, at, now, day, campaign.Version, team,
             task.IsMessage, EvidenceShown(task, request), [.. task.Awards.Select(a => new Posting(a.Unit, a.Quantity, a.Slot, a.To))]);
-        return new CheckInDecision.Accept(fact, [.. LateFor(campaign, day, now)]);
-    }
-
-    /// <summary>The draws whose records were frozen before now, of the periods that the day belongs to.</summary>
-    public static IEnumerable<LateForPeriod> LateFor(Campaign campaign, LocalDate day, Instant recorded)
-    {
-        foreach (var draw in campaign.Draws.Values)
-        {
-            var period = campaign.Calendar.PeriodOf(draw.Every, day);
-            var frozen = campaign.FreezesAt(draw, period);
-            if (recorded >= frozen)
-                yield return new LateForPeriod(draw.Id, period.Id, frozen);
-        }
+        return new CheckInDecision.Accept(fact);
     }
 
     private static CheckInDecision.Refuse Refuse(Refusal why) => new(why);

@@ -6,8 +6,8 @@ using NodaTime;
 namespace CampaignKit;
 
 /// <summary>
-/// The pools of a draw: a fold over the record up to the position of the lock. A check-in counts when its day is in the period and it
-/// was recorded before the freeze; voids and approvals count up to the lock. The same record always gives the same pools.
+/// The pools of a draw: a fold over the record up to the draw's freeze. A check-in counts when its day is in the period and it was
+/// recorded before the time of the freeze; voids and approvals count up to the freeze. The same record always gives the same pools.
 /// </summary>
 internal sealed class DrawPools
 {
@@ -30,12 +30,12 @@ internal sealed class DrawPools
     }
 
     public static async Task<IReadOnlyDictionary<string, Pool>> CollectAsync(
-        IEventStore store, Campaign campaign, DrawDefinition draw, CampaignPeriod period, long head, CancellationToken cancellationToken)
+        IEventStore store, Campaign campaign, DrawDefinition draw, CampaignPeriod period, long cut, CancellationToken cancellationToken)
     {
         var pools = new DrawPools(campaign, draw, period);
         await foreach (var stored in store.ReadCampaignAsync(campaign.Id, 0, cancellationToken).ConfigureAwait(false))
         {
-            if (stored.Position > head)
+            if (stored.Position >= cut)
                 break;
             pools.Fold(EventCodec.Decode(stored));
         }

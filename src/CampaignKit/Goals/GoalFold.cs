@@ -10,11 +10,15 @@ internal sealed class GoalFold(Goal goal)
 {
     private readonly List<CampaignEvent> _turns = [];
     private int _recorded;
+    private Instant? _recordedMetAt;
 
     public Goal Goal => goal;
 
-    /// <summary>When the record says it was met; null while it is not.</summary>
-    public Instant? MetAt { get; private set; }
+    /// <summary>
+    /// When it was met; null while it is not. The fold's own latest turn tells, so that whoever has waited for a position sees it; unless the
+    /// record holds more turns, as when a later definition asks for more: a goal met is a fact.
+    /// </summary>
+    public Instant? MetAt => _recorded > _turns.Count ? _recordedMetAt : (_turns.LastOrDefault() as GoalReached)?.At;
 
     public void Follow(long value, long position, Instant at)
     {
@@ -28,7 +32,7 @@ internal sealed class GoalFold(Goal goal)
     public void Recorded(int turn, Instant? metAt)
     {
         _recorded = turn;
-        MetAt = metAt;
+        _recordedMetAt = metAt;
     }
 
     public IEnumerable<CampaignEvent> Unrecorded() => _turns.Skip(_recorded);

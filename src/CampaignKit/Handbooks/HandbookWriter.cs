@@ -38,7 +38,8 @@ internal sealed class HandbookWriter(Campaign campaign, ParticipantState start)
     private Streak StreakOf(CampaignTask task, LocalDate today)
     {
         var (from, to) = (task.From ?? campaign.From, task.To ?? campaign.To);
-        var due = Enumerable.Range(0, Math.Max(0, NodaTime.Period.DaysBetween(from, to) + 1)).Select(from.PlusDays);
+        var due = Enumerable.Range(0, Math.Max(0, NodaTime.Period.DaysBetween(from, to) + 1)).Select(from.PlusDays)
+            .Where(day => campaign.Calendar.StartOf(day) < campaign.Calendar.EndOf(day));
         return Streak.Of(due, day => State.Done.GetValueOrDefault((task.Id, day)) > 0, _ => false, today);
     }
 }

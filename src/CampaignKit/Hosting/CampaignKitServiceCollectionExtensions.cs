@@ -2,8 +2,6 @@ using CampaignKit;
 using CampaignKit.EventStore;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Hosting;
-using Microsoft.Extensions.Logging;
-using Microsoft.Extensions.Logging.Abstractions;
 using Microsoft.Extensions.Options;
 using NodaTime;
 
@@ -25,7 +23,6 @@ public static class CampaignKitServiceCollectionExtensions
         services.TryAddEnumerable(ServiceDescriptor.Singleton<IValidateOptions<CampaignKitOptions>, CampaignKitOptionsValidation>());
         services.TryAddSingleton(TimeProvider.System);
         services.TryAddSingleton(SystemTime);
-        services.TryAddSingleton<ILoggerFactory>(NullLoggerFactory.Instance);
         services.TryAddSingleton<IEventStore>(_ => new InMemoryEventStore());
         services.TryAddSingleton<Campaigns>();
         services.TryAddSingleton<ICampaigns>(provider => provider.GetRequiredService<Campaigns>());

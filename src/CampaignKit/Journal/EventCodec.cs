@@ -19,6 +19,7 @@ internal static class EventCodec
         ["team-task-reopened"] = (typeof(TeamTaskReopened), EventJson.Default.TeamTaskReopened),
         ["goal-reached"] = (typeof(GoalReached), EventJson.Default.GoalReached),
         ["goal-reopened"] = (typeof(GoalReopened), EventJson.Default.GoalReopened),
+        ["draw-frozen"] = (typeof(DrawFrozen), EventJson.Default.DrawFrozen),
         ["draw-locked"] = (typeof(DrawLocked), EventJson.Default.DrawLocked),
         ["draw-held"] = (typeof(DrawHeld), EventJson.Default.DrawHeld),
     };

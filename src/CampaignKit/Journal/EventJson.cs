@@ -18,6 +18,7 @@ namespace CampaignKit;
 [JsonSerializable(typeof(TeamTaskReopened))]
 [JsonSerializable(typeof(GoalReached))]
 [JsonSerializable(typeof(GoalReopened))]
+[JsonSerializable(typeof(DrawFrozen))]
 [JsonSerializable(typeof(DrawLocked))]
 [JsonSerializable(typeof(DrawHeld))]
 internal sealed partial class EventJson : JsonSerializerContext;

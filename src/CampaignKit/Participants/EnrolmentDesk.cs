@@ -110,7 +110,7 @@ internal sealed class EnrolmentDesk : IAsyncDisposable
             {
                 // Another host issued numbers, or enrolled one of these: look again.
                 await CountIssuedAsync().ConfigureAwait(false);
-                if (result is AppendConflict && attempt >= _options.MaxAttempts)
+                if (attempt >= _options.MaxAttempts + (result is AppendConflict ? 0 : 1))
                     throw new TooManyConflictsException(Streams.Enrolments, attempt);
             }
         }

@@ -51,7 +51,7 @@ internal sealed class ParticipantDesk(string campaign, IEventStore store, Campai
 
                     // Someone else wrote first, perhaps this very command sent twice at once: what they wrote decides.
                     Forget(who);
-                    if (result is AppendConflict && attempt >= options.MaxAttempts)
+                    if (attempt >= options.MaxAttempts + (result is AppendConflict ? 0 : 1))
                         throw new TooManyConflictsException(own.Stream, attempt);
                     break;
 

@@ -40,15 +40,15 @@ internal sealed record ParticipantState(ParticipantId Id)
     public int TimesDone(string task, IEnumerable<LocalDate> days) => days.Sum(day => Done.GetValueOrDefault((task, day)));
 
     public ParticipantState Evolve(CampaignEvent fact, long version, long position) =>
-        Evolve(fact) with { Version = version, Position = position };
+        Evolve(fact, position) with { Version = version, Position = position };
 
-    private ParticipantState Evolve(CampaignEvent fact) => fact switch
+    private ParticipantState Evolve(CampaignEvent fact, long position) => fact switch
     {
         Enrolled e => this with { Number = e.Number, EnrolledAt = e.At },
         TeamJoined e => this with { Memberships = Memberships.Add(new TeamMembership(e.Team, e.At)) },
         CheckedIn e => this with
         {
-            CheckIns = CheckIns.Add(new CheckIn(e)),
+            CheckIns = CheckIns.Add(new CheckIn(e, position)),
             Keys = Keys.Add(e.Key, (e.Serial, e.Digest)),
             Done = Done.SetItem((e.Task, e.Day), Done.GetValueOrDefault((e.Task, e.Day)) + 1),
             Sums = Post(e.Awards, +1),

@@ -1,6 +1,7 @@
 using CampaignKit.EventStore;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Logging.Abstractions;
 using Microsoft.Extensions.Options;
 using NodaTime;
 
@@ -17,11 +18,11 @@ internal sealed class Campaigns : ICampaigns, IHostedService, IAsyncDisposable
         IOptions<CampaignKitOptions> options,
         IClock clock,
         TimeProvider time,
-        ILoggerFactory loggers)
+        ILoggerFactory? loggers = null)
     {
         var added = definitions.ToList();
         Ids = [.. added.Select(c => c.Id)];
-        var logger = loggers.CreateLogger<RunningCampaign>();
+        var logger = (loggers ?? NullLoggerFactory.Instance).CreateLogger<RunningCampaign>();
         _running = added.ToDictionary(
             campaign => campaign.Id,
             campaign => new Lazy<RunningCampaign>(() => new RunningCampaign(campaign, store, options.Value, clock, time, logger)),

@@ -35,7 +35,7 @@ public sealed partial class RunningCampaign
     /// <summary>A periodic draw.</summary>
     /// <param name="draw">The id of the draw.</param>
     /// <exception cref="ArgumentException">The campaign has no such draw.</exception>
-    public CampaignDraw Draw(string draw) => new(Definition, Definition.DrawOf(draw), _store, _clock);
+    public CampaignDraw Draw(string draw) => new(Definition, Definition.DrawOf(draw), _store, _options, _clock, _logger);
 
     /// <summary>The period in progress.</summary>
     /// <param name="rule">The periods; null for ISO weeks.</param>

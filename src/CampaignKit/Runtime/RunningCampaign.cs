@@ -1,3 +1,4 @@
+using CampaignKit.Calendars;
 using CampaignKit.EventStore;
 using Microsoft.Extensions.Logging;
 using NodaTime;
@@ -138,7 +139,10 @@ public sealed partial class RunningCampaign : IAsyncDisposable
     public async Task<CheckInAnswer> CheckInAsync(ParticipantId who, CheckInRequest request, CancellationToken cancellationToken = default)
     {
         Guard.Against.Null(request);
-        return await _participants.RunAsync<CheckInAnswer>(who, DecideAsync, cancellationToken).ConfigureAwait(false);
+        var answer = await _participants.RunAsync<CheckInAnswer>(who, DecideAsync, cancellationToken).ConfigureAwait(false);
+        return answer is CheckInAccepted accepted
+            ? accepted with { LateFor = await LateForAsync(accepted.CheckIn, cancellationToken).ConfigureAwait(false) }
+            : answer;
 
         async ValueTask<Step<CheckInAnswer>> DecideAsync(ParticipantState state)
         {
@@ -149,17 +153,15 @@ public sealed partial class RunningCampaign : IAsyncDisposable
                 case CheckInDecision.Refuse refuse:
                     return new Step<CheckInAnswer>.Done(new CheckInRefused(refuse.Why));
                 case CheckInDecision.Repeat repeat:
-                    return new Step<CheckInAnswer>.Done(Accepted(state, repeat.First, isRepeat: true));
+                    return new Step<CheckInAnswer>.Done(new CheckInAccepted(repeat.First, isRepeat: true, state.Sums));
                 case CheckInDecision.Accept { Fact: var fact }:
                     IReadOnlyList<StreamAppend> beside = shared is null ? [] : [shared.Append(new TeamTaskDone(who.Value, fact.Serial))];
-                    return new Step<CheckInAnswer>.Write(fact, $"check-in\n{fact.Key}", beside, after => Accepted(after, after.CheckIns[fact.Serial - 1], isRepeat: false));
+                    return new Step<CheckInAnswer>.Write(
+                        fact, $"check-in\n{fact.Key}", beside, after => new CheckInAccepted(after.CheckIns[fact.Serial - 1], isRepeat: false, after.Sums));
                 case var unknown:
                     throw new InvalidOperationException($"A check-in is refused, repeated or accepted, not {unknown}.");
             }
         }
-
-        CheckInAccepted Accepted(ParticipantState state, CheckIn record, bool isRepeat) => new(
-            record, state.Position, isRepeat, [.. CheckInRules.LateFor(Definition, record.Day, record.RecordedAt)], state.Sums);
     }
 
     /// <summary>
@@ -172,8 +174,8 @@ public sealed partial class RunningCampaign : IAsyncDisposable
     /// <returns><see cref="Recorded"/>, again for one that is voided already; or <see cref="Refused"/> with <see cref="UnknownCheckIn"/>.</returns>
     public async Task<Answer> VoidAsync(CheckInId checkIn, string reason, string by, CancellationToken cancellationToken = default)
     {
-        Guard.Against.NullOrWhiteSpace(reason);
-        Guard.Against.NullOrWhiteSpace(by);
+        Guard.Against.UnfitText(reason);
+        Guard.Against.UnfitText(by);
         return await IdOfAsync(checkIn.Number, cancellationToken).ConfigureAwait(false) is { } who
             ? await _participants.RunAsync(who, DecideAsync, cancellationToken).ConfigureAwait(false)
             : new Refused(new UnknownCheckIn(checkIn));
@@ -194,7 +196,7 @@ public sealed partial class RunningCampaign : IAsyncDisposable
     /// <returns><see cref="Recorded"/>, or <see cref="Refused"/> with <see cref="UnknownCheckIn"/>, <see cref="NotAMessage"/> or <see cref="CheckInIsVoided"/>.</returns>
     public async Task<Answer> ApproveMessageAsync(CheckInId message, string by, CancellationToken cancellationToken = default)
     {
-        Guard.Against.NullOrWhiteSpace(by);
+        Guard.Against.UnfitText(by);
         return await IdOfAsync(message.Number, cancellationToken).ConfigureAwait(false) is { } who
             ? await _participants.RunAsync(
                 who, state => ValueTask.FromResult(MessageRules.Approve(state, message, by, _clock.GetCurrentInstant())), cancellationToken).ConfigureAwait(false)
@@ -243,6 +245,28 @@ public sealed partial class RunningCampaign : IAsyncDisposable
         }
 
         return null;
+    }
+
+    /// <summary>
+    /// The draws that a check-in comes too late for: recorded after the time of the freeze, or after the freeze itself in the order of the
+    /// campaign. A freeze cannot be there long before its time, so the streams of draws are asked only near it.
+    /// </summary>
+    private async ValueTask<IReadOnlyList<LateForPeriod>> LateForAsync(CheckIn checkIn, CancellationToken cancellationToken)
+    {
+        var late = new List<LateForPeriod>();
+        foreach (var draw in Definition.Draws.Values)
+        {
+            var period = Definition.Calendar.PeriodOf(draw.Every, checkIn.Day);
+            var frozen = Definition.FreezesAt(draw, period);
+            if (checkIn.RecordedAt >= frozen || (_clock.GetCurrentInstant() >= frozen - _options.ClockTolerance && await IsBehindAsync(draw, period).ConfigureAwait(false)))
+                late.Add(new LateForPeriod(draw.Id, period.Id, frozen));
+        }
+
+        return late;
+
+        async ValueTask<bool> IsBehindAsync(DrawDefinition draw, CampaignPeriod period) =>
+            await DrawState.LoadAsync(_store, Definition.Id, draw.Id, period.Id, cancellationToken).ConfigureAwait(false) is { Frozen: not null } state
+            && checkIn.Position > state.Cut;
     }
 
     private async ValueTask<TeamTask?> TeamTaskOfAsync(string? team, string task, CancellationToken cancellationToken) =>

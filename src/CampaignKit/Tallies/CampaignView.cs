@@ -21,7 +21,7 @@ internal sealed class CampaignView
     private readonly Dictionary<(string Unit, string Window), Leaderboard<string>> _boards = [];
     private readonly Dictionary<(string Unit, string Window, string Team), long> _teamSums = [];
     private readonly Dictionary<(string Unit, string Window), long> _totals = [];
-    private readonly Dictionary<(string Unit, string Team, string Slot), int> _slots = [];
+    private readonly Dictionary<(string Unit, Party Party, string Slot), int> _slots = [];
     private readonly Dictionary<string, GoalFold> _goals;
     private readonly Dictionary<string, List<HandbookEntry>> _teamEntries = new(StringComparer.Ordinal);
     private readonly Dictionary<int, List<HandbookEntry>> _prizes = [];
@@ -164,7 +164,7 @@ internal sealed class CampaignView
         {
             if (award.Slot is { } slot)
             {
-                var key = (award.Unit, team ?? "", slot);
+                var key = (award.Unit, award.To == AwardTo.Team ? new Party(AwardTo.Team, team!) : new Party(AwardTo.Participant, participant), slot);
                 _slots[key] = _slots.GetValueOrDefault(key) + sign;
                 continue;
             }
@@ -219,7 +219,7 @@ internal sealed class CampaignView
 
     private long FilledSlots(string unit) => _slots.Count(filled => filled.Value > 0 && filled.Key.Unit == unit);
 
-    private bool IsFilled(string unit, string team, string slot) => _slots.GetValueOrDefault((unit, team, slot)) > 0;
+    private bool IsFilled(string unit, string team, string slot) => _slots.GetValueOrDefault((unit, new Party(AwardTo.Team, team), slot)) > 0;
 
     private string WindowOf(PeriodRule rule, LocalDate day)
     {
@@ -235,4 +235,7 @@ internal sealed class CampaignView
             lists[key] = list = [];
         return list;
     }
+
+    /// <summary>Whoever holds slots of a set: a team or a participant.</summary>
+    private readonly record struct Party(AwardTo Kind, string Id);
 }

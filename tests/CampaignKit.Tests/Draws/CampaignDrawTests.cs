@@ -37,6 +37,49 @@ public sealed class CampaignDrawTests
         Assert.Equal(5, pools["number"].Size);
     }
 
+    /// <summary>Decided a moment before the freeze, written after it: it is not in the pool, so it must be told so.</summary>
+    [Fact]
+    public async Task CheckInAsync_WrittenBehindTheFreeze_IsLateAndNotInThePool()
+    {
+        var store = new GatedStore(new InMemoryEventStore(), "participant/p-1");
+        await using var host = ChangningHost.Run(store);
+        await host.Campaign.EnrolAsync("p-1");
+        host.Clock.Now = ChangningHost.At("2021-04-05T01:59:59");
+        store.IsClosed = true;
+        var request = new CheckInRequest("stitch", "k") { OccurredAt = ChangningHost.At("2021-04-04T23:00") };
+        var checkIn = host.Campaign.CheckInAsync("p-1", request);
+        await store.Arrived;
+
+        host.Clock.Now = ChangningHost.At("2021-04-05T02:00");
+        Assert.Empty(Assert.IsType<DrawIsLocked>(await LockAsync(host)).Draw.Pools["rank"].Ids);
+        store.Open();
+
+        var accepted = Assert.IsType<CheckInAccepted>(await checkIn);
+        Assert.Equal("2021-W13", Assert.Single(accepted.LateFor).Period);
+        Assert.True(accepted.CheckIn.RecordedAt < ChangningHost.At("2021-04-05T02:00"));
+        store.IsClosed = false;
+        Assert.Equal(accepted.LateFor, (await host.AcceptedAsync("p-1", request)).LateFor);
+    }
+
+    [Fact]
+    public async Task LockAsync_StoreThatAlwaysConflicts_GivesUp()
+    {
+        var memory = new InMemoryEventStore();
+        await using var host = ChangningHost.Run(new FaultyStore(memory, AppendFault.Conflict), configure: o => o.MaxAttempts = 3);
+        host.Clock.Now = ChangningHost.At("2021-04-05T02:00");
+        await Assert.ThrowsAsync<TooManyConflictsException>(() => LockAsync(host));
+        Assert.Equal(0, await memory.HeadAsync("changning"));
+    }
+
+    [Fact]
+    public async Task LockAsync_WeekOutsideTheCampaign_NamesItsDays()
+    {
+        await using var host = ChangningHost.Run();
+        var week = host.Campaign.Definition.Calendar.PeriodById(PeriodRule.Week, "1999-W01");
+        var error = await Assert.ThrowsAsync<ArgumentException>(() => host.Campaign.Draw("lucky").LockAsync(week, OperatorCommitment.To(Secret)));
+        Assert.Contains("2021-03-25", error.Message, StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task LockAsync_Twice_TheFirstLockStays()
     {

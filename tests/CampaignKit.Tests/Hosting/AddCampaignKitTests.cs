@@ -1,6 +1,7 @@
 using CampaignKit.EventStore;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 using NodaTime;
 
@@ -93,5 +94,40 @@ public sealed class AddCampaignKitTests
         await host.Campaign.EnrolAsync("p-1");
         await store.DisposeAsync();
         await Assert.ThrowsAnyAsync<ObjectDisposedException>(() => host.Campaign.CheckInAsync("p-1", "stitch", "k"));
+    }
+
+    [Fact]
+    public async Task AddCampaignKit_BeforeAddLogging_LeavesTheHostsLogging()
+    {
+        var lines = new List<string>();
+        await using var provider = new ServiceCollection()
+            .AddCampaignKit(kit => kit.AddCampaign(ChangningHost.Definition))
+            .AddSingleton<ILoggerFactory>(new LineLoggerFactory(lines))
+            .AddSingleton<IClock>(new FixedClock(ChangningHost.At("2021-04-05T02:00")))
+            .BuildServiceProvider();
+        var campaign = provider.GetRequiredService<ICampaigns>()["changning"];
+        var draw = campaign.Draw("lucky");
+        await draw.LockAsync(draw.PeriodOf(new LocalDate(2021, 4, 1)), CampaignKit.Draws.OperatorCommitment.To(new string('a', 64)));
+
+        Assert.Contains(lines, line => line.Contains("2021-W13 is locked", StringComparison.Ordinal));
+    }
+
+    private sealed class LineLoggerFactory(List<string> lines) : ILoggerFactory, ILogger
+    {
+        public void AddProvider(ILoggerProvider provider) => throw new NotSupportedException();
+
+        public ILogger CreateLogger(string categoryName) => this;
+
+        public IDisposable? BeginScope<TState>(TState state)
+            where TState : notnull => null;
+
+        public bool IsEnabled(LogLevel logLevel) => true;
+
+        public void Log<TState>(LogLevel logLevel, EventId eventId, TState state, Exception? exception, Func<TState, Exception?, string> formatter) =>
+            lines.Add(formatter(state, exception));
+
+        public void Dispose()
+        {
+        }
     }
 }

@@ -98,7 +98,7 @@ internal sealed class FairModel
         var person = Find(who);
         if (person is null)
         {
-            _people.Add(person = new Person(who));
+            _people.Add(person = new Person(who, Now));
             if (team is not null)
                 person.Teams.Add((team, Now));
             Head += team is null ? 2 : 3;
@@ -136,6 +136,8 @@ internal sealed class FairModel
         var (from, to) = sent.Task == "fete" ? (new LocalDate(2021, 3, 27), new LocalDate(2021, 3, 30)) : (new LocalDate(2021, 3, 25), new LocalDate(2021, 4, 7));
         if (day < from || day > to)
             return nameof(TaskClosed);
+        if (day < person.Since.WithOffset(Shanghai).LocalDateTime.PlusHours(-4).Date)
+            return nameof(BeforeEnrolment);
         if (sent.Site is not (null or "library"))
             return nameof(SiteNotAdmitted);
         var team = TeamAt(person, at);
@@ -223,7 +225,7 @@ internal sealed class FairModel
 
     private static string? TeamAt(Person person, Instant at) => person.Teams.Where(t => t.Since <= at).Select(t => t.Team).LastOrDefault();
 
-    private sealed record Person(int Who)
+    private sealed record Person(int Who, Instant Since)
     {
         public List<(string Team, Instant Since)> Teams { get; } = [];
     }

@@ -140,4 +140,39 @@ public sealed class CheckInTests
         await host.AcceptedAsync("p-1", new CheckInRequest("message", "b"));
         await host.RefusedAsync<CadenceExceeded>("p-1", new CheckInRequest("message", "c"));
     }
+
+    [Fact]
+    public async Task CheckInAsync_ADayBeforeEnrolment_Refused()
+    {
+        await using var host = ChangningHost.Run();
+        host.Clock.Now = ChangningHost.At("2021-03-29T12:00");
+        await host.Campaign.EnrolAsync("p-1");
+        await host.RefusedAsync<BeforeEnrolment>("p-1", new CheckInRequest("stitch", "k") { OccurredAt = ChangningHost.At("2021-03-28T23:59") });
+
+        // Earlier on the day of enrolment is fine: people do the first task and enrol for it afterwards.
+        await host.AcceptedAsync("p-1", new CheckInRequest("stitch", "k") { OccurredAt = ChangningHost.At("2021-03-29T08:00") });
+    }
+
+    [Fact]
+    public async Task CheckInAsync_Repeated_PositionOfTheFirstRecord()
+    {
+        await using var host = ChangningHost.Run();
+        await host.Campaign.EnrolAsync("p-1");
+        var first = await host.AcceptedAsync("p-1", new CheckInRequest("stitch", "a"));
+        await host.AcceptedAsync("p-1", new CheckInRequest("museum", "b") { Site = "library" });
+        Assert.Equal(first.Position, (await host.AcceptedAsync("p-1", new CheckInRequest("stitch", "a"))).Position);
+    }
+
+    [Theory]
+    [InlineData(" ")]
+    [InlineData("a\nb")]
+    public void CheckInRequest_UnfitKey_NamesIt(string key) =>
+        Assert.Contains("key", Assert.Throws<ArgumentException>(() => new CheckInRequest("stitch", key)).Message, StringComparison.Ordinal);
+
+    [Fact]
+    public void CheckInRequest_LongKeyOrHalfOfASurrogatePair_NamesTheRule()
+    {
+        Assert.Contains("200", Assert.Throws<ArgumentException>(() => new CheckInRequest("stitch", new string('k', 201))).Message, StringComparison.Ordinal);
+        Assert.Contains("Unicode", Assert.Throws<ArgumentException>(() => new CheckInRequest("stitch", "a\ud800")).Message, StringComparison.Ordinal);
+    }
 }
