@@ -1,26 +1,64 @@
 using System.CommandLine;
-using CampaignKit.Draws;
+using System.CommandLine.Help;
 using CampaignKit.Tool.Campaigns;
 using CampaignKit.Tool.Draws;
 using CampaignKit.Tool.Rates;
 
 namespace CampaignKit.Tool;
 
-/// <summary>The command <c>campaignkit</c>: 0 for success, 1 when a check failed, 2 for bad input, with the message on standard error.</summary>
+/// <summary>The command <c>campaignkit</c>: arguments in, text and exit code out.</summary>
 internal static class CommandLine
 {
     public const int Success = 0;
     public const int CheckFailed = 1;
     public const int BadInput = 2;
+    public const int Failed = 3;
 
+    /// <summary>Runs a command. Whatever is wrong is told on <paramref name="error"/>; nothing is thrown.</summary>
     public static int Run(string[] args, TextWriter output, TextWriter error)
     {
-        var root = new RootCommand(
+        try
+        {
+            var code = Run(Parse(args, output, error), output, error);
+            output.Flush();
+            return code;
+        }
+        catch (BadInputException bad)
+        {
+            error.WriteLine(bad.Message);
+            return BadInput;
+        }
+        catch (Exception unforeseen)
+        {
+            error.WriteLine($"campaignkit failed: {unforeseen.Message.ReplaceLineEndings(" ")} ({unforeseen.GetType().Name})");
+            return Failed;
+        }
+    }
+
+    private static int Run(ParseResult parsed, TextWriter output, TextWriter error)
+    {
+        if (parsed.Errors.Count == 0)
+            return parsed.Invoke(new InvocationConfiguration { Output = output, Error = error, EnableDefaultExceptionHandler = false });
+
+        var command = parsed.CommandResult.Command;
+        foreach (var problem in command.Subcommands.Count > 0 ? [NoCommand(parsed, command)] : parsed.Errors.Select(found => found.Message))
+            error.WriteLine(problem);
+        error.WriteLine($"See {FullName(command)} --help.");
+        return BadInput;
+    }
+
+    private static ParseResult Parse(string[] args, TextWriter output, TextWriter error)
+    {
+        // A plain command, since the library's root command is named for the assembly that runs it.
+        var root = new Command(
+            "campaignkit",
             """
             Checks campaigns, draws and rates.
-            Exit codes: 0 success, 1 a check failed, 2 bad input, with the message on standard error.
+            Exit codes: 0 success, 1 a check failed, 2 bad input, 3 the program failed; what is wrong stands on standard error.
             """)
         {
+            new HelpOption(),
+            new VersionOption(),
             new Command("draw", "Prize draws of the format campaignkit-ticket-v1: digest a pool, pick winners, verify a transcript.")
             {
                 DigestCommand.Create(output), PickCommand.Create(output), VerifyCommand.Create(output),
@@ -29,23 +67,18 @@ internal static class CommandLine
             ValidateCommand.Create(output, error),
         };
 
-        var parsed = root.Parse(args);
-        if (parsed.Errors.Count > 0)
-        {
-            foreach (var problem in parsed.Errors)
-                error.WriteLine(problem.Message);
-            error.WriteLine("See --help.");
-            return BadInput;
-        }
-
-        try
-        {
-            return parsed.Invoke(new InvocationConfiguration { Output = output, Error = error, EnableDefaultExceptionHandler = false });
-        }
-        catch (Exception bad) when (bad is BadInputException or PoolFormatException or FormatException or IOException or UnauthorizedAccessException)
-        {
-            error.WriteLine(bad.Message);
-            return BadInput;
-        }
+        // An argument such as @2021 is itself, not the name of a file with more arguments.
+        return root.Parse(args, new ParserConfiguration { ResponseFileTokenReplacer = null });
     }
+
+    private static string NoCommand(ParseResult parsed, Command command)
+    {
+        var commands = string.Join(", ", command.Subcommands.Select(known => known.Name));
+        return parsed.UnmatchedTokens is [var unknown, ..]
+            ? $"{FullName(command)} has no '{unknown}'; its commands are {commands}."
+            : $"{FullName(command)} needs a command: {commands}.";
+    }
+
+    private static string FullName(Command command) =>
+        command.Parents.OfType<Command>().FirstOrDefault() is { } parent ? $"{FullName(parent)} {command.Name}" : command.Name;
 }

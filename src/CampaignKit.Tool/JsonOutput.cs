@@ -4,7 +4,7 @@ using System.Text.Json;
 
 namespace CampaignKit.Tool;
 
-/// <summary>Writes a JSON document to the output: indented, characters beyond ASCII as they are.</summary>
+/// <summary>Writes a JSON document to the output: indented, Chinese stays Chinese.</summary>
 internal static class JsonOutput
 {
     private static readonly JsonWriterOptions Options = new() { Indented = true, NewLine = "\n", Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };

@@ -13,22 +13,30 @@ internal static class ValidateCommand
         command.SetAction(parsed =>
         {
             var file = parsed.GetRequiredValue(path);
-            var isValid = CampaignFile.TryLoad(file, out var campaign, out var problems);
+            var (campaign, problems) = InputFile.Read(path.Name, file, name => (CampaignFile.TryLoad(name, out var loaded, out var found) ? loaded : null, found));
             if (parsed.GetValue(json))
                 WriteJson(output, campaign, problems);
-            if (isValid && !parsed.GetValue(json))
-                output.WriteLine($"{campaign!.Id} v{campaign.Version} is valid: {campaign.Units.Count} units, {campaign.Tasks.Count} tasks, {campaign.Goals.Count} goals, {campaign.Draws.Count} draws; digest {campaign.Digest}");
-            if (!isValid)
-            {
-                error.WriteLine($"{file} is not a valid campaign ({problems.Count} {(problems.Count == 1 ? "problem" : "problems")}):");
-                foreach (var problem in problems)
-                    error.WriteLine($"  {problem}");
-            }
+            else if (campaign is not null)
+                output.WriteLine($"{campaign.Id} v{campaign.Version} is valid: {Counts(campaign)}; digest {campaign.Digest}");
+            if (campaign is not null)
+                return CommandLine.Success;
 
-            return isValid ? CommandLine.Success : CommandLine.BadInput;
+            error.WriteLine($"{file} is not a valid campaign ({Count(problems.Count, "problem")}):");
+            foreach (var problem in problems)
+                error.WriteLine($"  {problem}");
+            return CommandLine.BadInput;
         });
         return command;
     }
+
+    private static string Counts(Campaign campaign) => string.Join(
+        ", ",
+        Count(campaign.Units.Count, "unit"),
+        Count(campaign.Tasks.Count, "task"),
+        Count(campaign.Goals.Count, "goal"),
+        Count(campaign.Draws.Count, "draw"));
+
+    private static string Count(int number, string noun) => number == 1 ? $"1 {noun}" : $"{number} {noun}s";
 
     private static void WriteJson(TextWriter output, Campaign? campaign, IReadOnlyList<DefinitionProblem> problems) => output.WriteJson(document =>
     {

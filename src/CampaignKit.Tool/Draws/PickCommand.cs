@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.CommandLine.Parsing;
 using System.Text.Json;
 using CampaignKit.Draws;
 
@@ -10,22 +11,33 @@ internal static class PickCommand
     public static Command Create(TextWriter output)
     {
         var pool = new PoolOptions();
-        var take = new Option<int>("--take") { Description = "How many win: those with the smallest tickets.", Required = true, HelpName = "K" };
-        var seed = new Option<string?>("--rule-seed") { Description = "The seed of the rule: 64 hex digits.", HelpName = "HEX" };
-        var text = new Option<string?>("--rule-seed-text") { Description = "A text whose SHA-256 is the seed of the rule.", HelpName = "TEXT" };
-        var alternates = new Option<int>("--alternates") { Description = "How many of the next ones to name as well; 0 unless said.", HelpName = "N" };
+        var take = NumberOption.Whole("--take", 1, DrawRule.MaxTake);
+        (take.Description, take.HelpName, take.Required) = ("How many win: those with the smallest tickets, or all if there are fewer.", "K", true);
+        var alternates = NumberOption.Whole("--alternates", 0, DrawRule.MaxTake);
+        (alternates.Description, alternates.HelpName) = ("How many of the next ones to name as well; 0 unless said.", "N");
+        var seed = new Option<RuleSeed?>("--rule-seed") { Description = "The seed of the rule: 64 hex digits.", HelpName = "HEX", CustomParser = SeedFromHex };
+        var text = new Option<RuleSeed?>("--rule-seed-text")
+        {
+            Description = "A text whose SHA-256 is the seed of the rule; this or --rule-seed must be there.",
+            HelpName = "TEXT",
+            CustomParser = given => RuleSeed.FromText(given.Tokens[0].Value),
+        };
         var json = new Option<bool>("--json") { Description = "Prints {\"poolDigest\",\"ruleSeed\",\"winners\":[{\"id\",\"ticket\"}],\"alternates\":[{\"id\",\"ticket\"}]}." };
-        var command = new Command("pick", "Picks winners from a pool: a ticket is the SHA-256 of the rule seed's 64 hex digits and the id; the smallest win.");
+        var command = new Command(
+            "pick",
+            """
+            Picks winners from a pool: those with the smallest tickets, smallest first, each printed as its ticket, a space and its id.
+            The ticket of an id is the SHA-256 of the rule seed (its 64 hex digits) and the id; with --weighted the smallest of the rule seed, the id, '#' and j, for j = 1 to the weight.
+            """);
         pool.AddTo(command);
         foreach (var option in new Option[] { take, seed, text, alternates, json })
             command.Options.Add(option);
 
         command.SetAction(parsed =>
         {
-            var ruleSeed = Seed(parsed.GetValue(seed), parsed.GetValue(text));
-            var (winners, others) = (InRange("--take", parsed.GetValue(take), 1), InRange("--alternates", parsed.GetValue(alternates), 0));
+            var ruleSeed = OneOf(parsed.GetValue(seed), parsed.GetValue(text));
             var from = pool.Read(parsed);
-            var outcome = Draw.Pick(from, ruleSeed, winners, others);
+            var outcome = Draw.Pick(from, ruleSeed, parsed.GetValue(take), parsed.GetValue(alternates));
             if (parsed.GetValue(json))
                 WriteJson(output, from, outcome);
             else
@@ -35,18 +47,22 @@ internal static class PickCommand
         return command;
     }
 
-    private static RuleSeed Seed(string? hex, string? text) => (hex, text) switch
+    private static RuleSeed OneOf(RuleSeed? seed, RuleSeed? ofText) => (seed, ofText) switch
     {
-        ({ } given, null) => RuleSeed.Parse(given.ToLowerInvariant()),
-        (null, { } given) => RuleSeed.FromText(given),
+        ({ } given, null) => given,
+        (null, { } given) => given,
         (null, null) => throw new BadInputException("A pick needs a seed: --rule-seed HEX or --rule-seed-text TEXT."),
         _ => throw new BadInputException("A pick has one seed: --rule-seed or --rule-seed-text, not both."),
     };
 
-    private static int InRange(string option, int value, int least) =>
-        value >= least && value <= DrawRule.MaxTake
-            ? value
-            : throw new BadInputException($"{option} is {value}; it is from {least} to {DrawRule.MaxTake}.");
+    private static RuleSeed? SeedFromHex(ArgumentResult given)
+    {
+        var hex = given.Tokens[0].Value;
+        if (Digest.TryParse(hex.ToLowerInvariant(), out var seed))
+            return new RuleSeed(seed);
+        given.AddError($"--rule-seed is '{hex}'; it is {Digest.HexLength} hex digits.");
+        return null;
+    }
 
     private static void WriteJson(TextWriter output, Pool pool, RuleOutcome outcome) => output.WriteJson(document =>
     {

@@ -9,17 +9,24 @@ internal static class VerifyCommand
 {
     public static Command Create(TextWriter output)
     {
-        var path = new Argument<string>("TRANSCRIPT.json") { Description = "The transcript; pool files beside it are found by themselves." };
-        var pools = new Option<string[]>("--pool") { Description = "The pool of a rule: its id, '=' and the file. Can be given for each rule.", HelpName = "RULE=FILE", Arity = ArgumentArity.OneOrMore };
+        var path = new Argument<string>("TRANSCRIPT.json") { Description = "The transcript. Pools it does not hold are found beside it: RULE.pool.txt, RULE.holders.txt." };
+        var pools = new Option<string[]>("--pool") { Description = "The pool of a rule: its id, '=' and the file. Once for each rule whose pool is elsewhere.", HelpName = "RULE=FILE", Arity = ArgumentArity.OneOrMore };
         var json = new Option<bool>("--json") { Description = "Prints {\"status\",\"isValid\",\"firstDifference\",\"entropy\",\"pools\"}." };
-        var command = new Command("verify", "Draws again what a transcript says was drawn, and names the first thing that differs. Exit code 1 unless everything was recomputed and agrees.")
+        var command = new Command(
+            "verify",
+            """
+            Draws again what a transcript says was drawn, and names the first thing that differs.
+            Exit codes: 0 all was drawn again and agrees, 1 something differs or a pool is missing, 2 the file is no transcript.
+            """)
         {
             path, pools, json,
         };
         command.SetAction(parsed =>
         {
             var file = parsed.GetRequiredValue(path);
-            var check = DrawVerifier.Verify(file, PoolsOf(file, parsed.GetValue(pools) ?? []));
+            var transcript = InputFile.Read(path.Name, file, TranscriptFile.Read);
+            var given = transcript is null ? [] : PoolsOf(transcript, parsed.GetValue(pools) ?? []);
+            var check = InputFile.Read(path.Name, file, name => DrawVerifier.Verify(name, given));
             if (parsed.GetValue(json))
                 output.WriteJson(document => Write(document, check));
             else
@@ -29,38 +36,23 @@ internal static class VerifyCommand
         return command;
     }
 
-    private static Dictionary<string, Pool> PoolsOf(string transcript, string[] given)
+    private static Dictionary<string, Pool> PoolsOf(Transcript transcript, string[] given)
     {
+        var rules = transcript.Manifest.Rules;
         var read = new Dictionary<string, Pool>(StringComparer.Ordinal);
-        if (given.Length == 0)
-            return read;
-
-        var rules = RulesOf(transcript);
         foreach (var pair in given)
         {
             var equals = pair.IndexOf('=', StringComparison.Ordinal);
             if (equals < 1)
-                throw new BadInputException($"--pool {pair}: it is the id of a rule, '=' and a file.");
-            var (rule, file) = (pair[..equals], pair[(equals + 1)..]);
-            if (!rules.TryGetValue(rule, out var kind))
-                throw new BadInputException($"--pool {pair}: the draw has no rule {rule}; it has {string.Join(", ", rules.Keys)}.");
-            if (!read.TryAdd(rule, PoolOptions.Read(file, kind)))
-                throw new BadInputException($"--pool {pair}: the rule {rule} is given twice.");
+                throw new BadInputException($"--pool is '{pair}'; it is the id of a rule, '=' and a file.");
+            var (id, file) = (pair[..equals], pair[(equals + 1)..]);
+            var rule = rules.FirstOrDefault(rule => rule.Id == id)
+                ?? throw new BadInputException($"--pool is '{pair}'; the draw has no rule '{id}', but {string.Join(", ", rules.Select(known => known.Id))}.");
+            if (!read.TryAdd(id, PoolOptions.Read($"--pool {id}", file, rule.Pool.Kind)))
+                throw new BadInputException($"--pool is '{pair}'; the pool of '{id}' is given twice.");
         }
 
         return read;
-    }
-
-    private static Dictionary<string, PoolKind> RulesOf(string transcript)
-    {
-        try
-        {
-            return Transcript.Load(transcript).Manifest.Rules.ToDictionary(rule => rule.Id, rule => rule.Pool.Kind, StringComparer.Ordinal);
-        }
-        catch (DrawDocumentException wrong)
-        {
-            throw new BadInputException($"{transcript}: {wrong.Message}");
-        }
     }
 
     private static void Write(TextWriter output, Verification check)

@@ -8,30 +8,31 @@ internal static class RateCommand
 {
     public static Command Create(TextWriter output)
     {
-        var hits = new Option<long>("--hits") { Description = "How many of them, from 0.", Required = true, HelpName = "X" };
-        var count = new Option<long>("--of") { Description = "Of how many, from 0; of 0 there is no rate, and the answer is \"no data\".", Required = true, HelpName = "N" };
+        var hits = NumberOption.Whole("--hits", 0, long.MaxValue);
+        (hits.Description, hits.HelpName, hits.Required) = ("How many of them, from 0.", "X", true);
+        var count = NumberOption.Whole("--of", 0, long.MaxValue);
+        (count.Description, count.HelpName, count.Required) = ("Of how many, from 0; of 0 there is no rate, and the answer is \"no data\".", "N", true);
+        var level = NumberOption.Level("--level");
+        (level.Description, level.HelpName, level.DefaultValueFactory) = ("The confidence level, above 0 and below 1.", "LEVEL", _ => Rate.DefaultLevel);
         var method = new Option<string>("--method")
         {
             Description = $"The interval: {string.Join(", ", IntervalMethod.All.Select(m => m.Id))}.",
+            HelpName = "METHOD",
             DefaultValueFactory = _ => IntervalMethod.Wilson.Id,
         };
-        var level = new Option<double>("--level") { Description = "The confidence level, between 0 and 1.", DefaultValueFactory = _ => Rate.DefaultLevel };
         var json = new Option<bool>("--json") { Description = "Prints {\"rate\",\"low\",\"high\",\"hits\",\"of\",\"method\",\"level\"}; without data rate, low and high are null." };
-        var command = new Command("rate", "A rate with its confidence interval.") { hits, count, method, level, json };
+        var command = new Command("rate", "A rate, such as of cases answered in time, with its two-sided confidence interval.") { hits, count, method, level, json };
         command.SetAction(parsed =>
         {
             if (!IntervalMethod.TryParse(parsed.GetValue(method), out var chosen, out var unknown))
                 throw new BadInputException($"--method: {unknown}");
-            var wanted = parsed.GetValue(level);
-            if (wanted is not (> 0 and < 1))
-                throw new BadInputException(FormattableString.Invariant($"--level is {wanted}; it is between 0 and 1, such as 0.95."));
             if (!Rate.TryOf(parsed.GetValue(hits), parsed.GetValue(count), "cases", out var rate, out var reason))
                 throw new BadInputException($"--hits {parsed.GetValue(hits)} --of {parsed.GetValue(count)}: {reason}");
 
             if (parsed.GetValue(json))
-                WriteJson(output, rate, chosen, wanted);
+                WriteJson(output, rate, chosen, parsed.GetValue(level));
             else
-                WriteText(output, rate, chosen, wanted);
+                WriteText(output, rate, chosen, parsed.GetValue(level));
             return CommandLine.Success;
         });
         return command;
