@@ -9,7 +9,7 @@ internal static class DigestCommand
     {
         var pool = new PoolOptions();
         var json = new Option<bool>("--json") { Description = "Prints {\"poolDigest\",\"size\"}." };
-        var command = new Command("digest", "Prints the digest of a pool: the SHA-256 of its lines in byte order, as `LC_ALL=C sort FILE | sha256sum` for a file with LF.");
+        var command = new Command("digest", "Prints the digest of a pool: the SHA-256 of its lines in byte order, which `LC_ALL=C sort FILE | sha256sum` prints for a file with LF.");
         pool.AddTo(command);
         command.Options.Add(json);
         command.SetAction(parsed =>

@@ -1,0 +1,54 @@
+using System.Diagnostics;
+using System.Text;
+
+namespace CampaignKit.Tool.Tests;
+
+/// <summary>The program as a shell starts it.</summary>
+public sealed class ProcessTests : IDisposable
+{
+    private readonly WorkFolder _folder = new();
+
+    public void Dispose() => _folder.Dispose();
+
+    [Fact]
+    public void Program_Ids_ArePrintedInUtf8WithoutMark()
+    {
+        var pool = _folder.Lines("pool.txt", "第一期 王 é");
+
+        using var program = Start("draw", "pick", "--pool", pool, "--take", "1", "--rule-seed-text", "第");
+        using var output = new MemoryStream();
+        program.StandardOutput.BaseStream.CopyTo(output);
+        program.WaitForExit();
+
+        Assert.Equal(ToolRun.Of("draw", "pick", "--pool", pool, "--take", "1", "--rule-seed-text", "第").Output, Encoding.UTF8.GetString(output.ToArray()));
+        Assert.Equal((0, ""), (program.ExitCode, program.StandardError.ReadToEnd()));
+    }
+
+    [Fact]
+    public void Program_BadInput_ExitsWithTwoAndSaysWhy()
+    {
+        using var program = Start("draw", "digest", "--pool", _folder.PathOf("none.txt"));
+        var error = program.StandardError.ReadToEnd();
+        program.WaitForExit();
+
+        Assert.Equal((2, $"--pool is '{_folder.PathOf("none.txt")}'; there is no such file.\n"), (program.ExitCode, error));
+    }
+
+    [Fact]
+    public void Program_ReaderGoesAfterOneLine_EndsQuietly()
+    {
+        var pool = _folder.Lines("pool.txt", Enumerable.Range(1, 50_000).Select(number => $"m{number}"));
+
+        using var program = Start("draw", "pick", "--pool", pool, "--take", "50000", "--rule-seed-text", "x");
+        var line = program.StandardOutput.ReadLine();
+        program.StandardOutput.Close();
+        var error = program.StandardError.ReadToEnd();
+        program.WaitForExit();
+
+        Assert.Equal(64, line?.IndexOf(' ', StringComparison.Ordinal));
+        Assert.Equal((0, ""), (program.ExitCode, error));
+    }
+
+    private static Process Start(params string[] args) => Process.Start(
+        new ProcessStartInfo("dotnet", [SharedFiles.Beside("CampaignKit.Tool.dll"), .. args]) { RedirectStandardOutput = true, RedirectStandardError = true })!;
+}
