@@ -35,6 +35,7 @@ internal sealed class PickOptions
             [DrawMethod.FairPick] = new([Pool.File, Seed], [Take, Pool.Weighted, Json]),
             [DrawMethod.Rivest2011] = new([PoolSize, Seed], [Take, WithReplacement, Json]),
         };
+        Pool.File.Description += $" Needed by {string.Join(", ", _belongings.Keys.Where(method => _belongings[method].Needed.Contains(Pool.File)))}.";
     }
 
     public PoolOptions Pool { get; } = new(required: false);

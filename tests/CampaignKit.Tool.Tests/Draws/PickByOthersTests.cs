@@ -1,19 +1,19 @@
 using System.Text.Json;
 
-namespace CampaignKit.Tool.Tests;
+namespace CampaignKit.Tool.Tests.Draws;
 
 /// <summary><c>campaignkit draw pick --method</c>: each method's published example, and options that do not belong.</summary>
 public sealed class PickByOthersTests : IDisposable
 {
     private const string Ones = "ffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffff";
 
-    private readonly string _folder = Directory.CreateTempSubdirectory("pick-").FullName;
+    private readonly WorkFolder _folder = new();
 
-    private string Ids => Write("ids.txt", "B-3\nA-1\nA-2\nA-3\nB-1\nB-2\n");
+    private string Ids => _folder.Lines("ids.txt", "B-3", "A-1", "A-2", "A-3", "B-1", "B-2");
 
-    private string Weights => Write("weights.txt", "alpha\t3\nbeta\t1\ngamma\t2\n");
+    private string Weights => _folder.Lines("weights.txt", "alpha\t3", "beta\t1", "gamma\t2");
 
-    public void Dispose() => Directory.Delete(_folder, recursive: true);
+    public void Dispose() => _folder.Dispose();
 
     [Fact]
     public void Rfc3797_ItsWorkedExample_PrintsKeyAndPicks()
@@ -28,10 +28,9 @@ public sealed class PickByOthersTests : IDisposable
     [Fact]
     public void Rfc3797_WithoutJson_PrintsEachStep()
     {
-        var (code, output, _) = Pick("--method", "rfc3797", "--pool-size", "25", "--source", "9319", "--source", "2,5,12,8,10", "--source", "9 18 26 34 41 45", "--take", "2");
+        var run = Pick("--method", "rfc3797", "--pool-size", "25", "--source", "9319", "--source", "2,5,12,8,10", "--source", "9 18 26 34 41 45", "--take", "2");
 
-        Assert.Equal(CommandLine.Success, code);
-        Assert.Equal("key 9319./2.5.8.10.12./9.18.26.34.41.45./\n990DD0A5692A029A98B5E01AA28F3459 25 17\n3691E55CB63FCC37914430B2F70B5EC6 24 7\n", output);
+        Assert.Equal("key 9319./2.5.8.10.12./9.18.26.34.41.45./\n990DD0A5692A029A98B5E01AA28F3459 25 17\n3691E55CB63FCC37914430B2F70B5EC6 24 7\n", run.Succeeded());
     }
 
     [Fact]
@@ -49,10 +48,9 @@ public sealed class PickByOthersTests : IDisposable
     [Fact]
     public void ConsistentSampler_WithoutReplacement_DrawsEachOnce()
     {
-        var (code, output, _) = Pick("--method", "consistent-sampler", "--seed", "314159", "--pool", Ids, "--take", "10");
+        var run = Pick("--method", "consistent-sampler", "--seed", "314159", "--pool", Ids, "--take", "10");
 
-        Assert.Equal(CommandLine.Success, code);
-        Assert.Equal(["B-2", "B-3", "A-3", "A-2", "B-1", "A-1"], output.TrimEnd('\n').Split('\n').Select(line => line.Split(' ')[2]));
+        Assert.Equal(["B-2", "B-3", "A-3", "A-2", "B-1", "A-1"], run.Succeeded().TrimEnd('\n').Split('\n').Select(line => line.Split(' ')[2]));
     }
 
     [Fact]
@@ -95,45 +93,30 @@ public sealed class PickByOthersTests : IDisposable
     [InlineData("--pool-size is '0'", "--method", "rfc3797", "--pool-size", "0", "--source", "1")]
     public void Pick_OptionThatDoesNotFit_IsRefusedByName(string problem, params string[] options)
     {
-        var (code, output, error) = Pick([.. options.Select(option => option == "ids.txt" ? Ids : option), "--take", "3"]);
+        var run = Pick([.. options.Select(option => option == "ids.txt" ? Ids : option), "--take", "3"]);
 
-        Assert.Equal(CommandLine.BadInput, code);
-        Assert.Empty(output);
-        Assert.Contains(problem, error, StringComparison.Ordinal);
+        Assert.Contains(problem, run.Refused(), StringComparison.Ordinal);
     }
 
     [Fact]
     public void Pick_TwoSourcesThatAreNone_NamesBoth()
     {
-        var (_, _, error) = Pick("--method", "rfc3797", "--pool-size", "5", "--take", "1", "--source", "x", "--source", "1,");
+        var error = Pick("--method", "rfc3797", "--pool-size", "5", "--take", "1", "--source", "x", "--source", "1,").Refused();
 
         Assert.Contains("--source 1 'x'", error, StringComparison.Ordinal);
         Assert.Contains("--source 2 '1,'", error, StringComparison.Ordinal);
     }
 
-    private static (int Code, string Output, string Error) Pick(params string[] options)
-    {
-        using var output = new StringWriter { NewLine = "\n" };
-        using var error = new StringWriter { NewLine = "\n" };
-        var code = CommandLine.Run(["draw", "pick", .. options], output, error);
-        return (code, output.ToString(), error.ToString());
-    }
+    private static ToolRun Pick(params string[] options) => ToolRun.Of(["draw", "pick", .. options]);
 
     private static JsonElement PickJson(params string[] options)
     {
-        var (code, output, error) = Pick([.. options, "--json"]);
-        Assert.True(code == CommandLine.Success, error);
-        return JsonDocument.Parse(output).RootElement;
+        var run = Pick([.. options, "--json"]);
+        run.Succeeded();
+        return run.Json;
     }
 
     private static IEnumerable<string> Names(JsonElement json) => json.EnumerateObject().Select(property => property.Name);
 
     private static string Text(JsonElement pick, string field) => pick.GetProperty(field).GetString()!;
-
-    private string Write(string name, string text)
-    {
-        var path = Path.Combine(_folder, name);
-        File.WriteAllText(path, text);
-        return path;
-    }
 }
