@@ -25,20 +25,22 @@ internal sealed class FairPickNumbers(Digest seed)
     /// <summary>The integer <paramref name="block"/> modulo <paramref name="bound"/>; false if it is not below the greatest multiple of it within 2^256.</summary>
     internal static bool TryReduce(ReadOnlySpan<byte> block, int bound, out int number)
     {
-        var (remainder, ofMaximum) = (0UL, 0UL);
-        var distance = UInt128.Zero;
-        var near = true;
+        ulong remainder = 0;
         for (var word = 0; word < block.Length; word += sizeof(uint))
-        {
-            var value = BinaryPrimitives.ReadUInt32BigEndian(block[word..]);
-            remainder = ((remainder << 32) | value) % (uint)bound;
-            ofMaximum = ((ofMaximum << 32) | uint.MaxValue) % (uint)bound;
-            near &= value == uint.MaxValue || word == block.Length - sizeof(uint);
-            distance = uint.MaxValue - value;
-        }
-
-        // What 2^256 leaves over is less than 2^31, so only a block of ones up to its last word can lie in the incomplete last multiple.
+            remainder = ((remainder << 32) | BinaryPrimitives.ReadUInt32BigEndian(block[word..])) % (uint)bound;
         number = (int)remainder;
-        return !near || distance >= (ofMaximum + 1) % (uint)bound;
+
+        // The integers beyond that multiple are the last 2^256 mod bound, less than 2^31: all ones up to their last word.
+        var last = BinaryPrimitives.ReadUInt32BigEndian(block[^sizeof(uint)..]);
+        return block[..^sizeof(uint)].ContainsAnyExcept(byte.MaxValue) || uint.MaxValue - last >= Leftover((uint)bound);
+    }
+
+    // 2^256 mod bound.
+    private static ulong Leftover(uint bound)
+    {
+        ulong power = 1;
+        for (var bits = 0; bits < 256; bits += 32)
+            power = (power << 32) % bound;
+        return power;
     }
 }

@@ -6,8 +6,8 @@ using System.Text;
 namespace CampaignKit.Draws;
 
 /// <summary>
-/// A ticket number of <see cref="ConsistentSampler"/>: a decimal fraction above 0 and below 1, kept as the text that is hashed and
-/// compared, such as <c>0.2629…</c>. Immutable, safe from any thread.
+/// A ticket number of <see cref="ConsistentSampler"/>: a decimal fraction, 0 or more and below 1, kept as the text that is hashed
+/// and compared, such as <c>0.2629…</c>. Immutable, safe from any thread.
 /// </summary>
 public sealed record TicketFraction : IComparable<TicketFraction>
 {

@@ -23,22 +23,25 @@ internal static class PickByOthers
 
     private static void Rfc(PickOptions options, ParseResult parsed, TextWriter output)
     {
-        var sources = parsed.GetRequiredValue(options.Sources);
         var poolSize = parsed.GetValue(options.PoolSize);
-        var take = NoMoreThan(Math.Min(poolSize, Rfc3797.MaxTake), options, parsed);
+        var outcome = RfcOutcome(parsed.GetRequiredValue(options.Sources), poolSize, NoMoreThan(Math.Min(poolSize, Rfc3797.MaxTake), options, parsed));
+        var lines = outcome.Picks.Select(pick => string.Create(CultureInfo.InvariantCulture, $"{pick.Md5} {pick.Remaining} {pick.Selected}"));
+        Print(options, parsed, output, lines.Prepend($"key {outcome.Key}"), document =>
+        {
+            document.WriteString("key", outcome.Key);
+            WritePicks(document, outcome.Picks, pick => document.WriteNumberValue(pick.Selected));
+        });
+    }
+
+    private static Rfc3797Outcome RfcOutcome(string[] sources, long poolSize, int take)
+    {
         try
         {
-            var outcome = Rfc3797.Pick(sources, poolSize, take);
-            var lines = outcome.Picks.Select(pick => string.Create(CultureInfo.InvariantCulture, $"{pick.Md5} {pick.Remaining} {pick.Selected}"));
-            Print(options, parsed, output, lines.Prepend($"key {outcome.Key}"), document =>
-            {
-                document.WriteString("key", outcome.Key);
-                WritePicks(document, outcome.Picks, pick => document.WriteNumberValue(pick.Selected));
-            });
+            return Rfc3797.Pick(sources, poolSize, take);
         }
         catch (FormatException wrong)
         {
-            throw new BadInputException(string.Join('\n', wrong.Message.Split('\n').Select(problem => $"--{problem}")));
+            throw new BadInputException($"--{wrong.Message.Replace("\n", "\n--", StringComparison.Ordinal)}");
         }
     }
 

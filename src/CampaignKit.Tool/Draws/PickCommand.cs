@@ -34,7 +34,8 @@ internal static class PickCommand
         options.AddTo(command);
         command.SetAction(parsed =>
         {
-            if (options.Method(parsed) is var method && method != DrawMethod.TicketV1)
+            var method = options.Method(parsed);
+            if (method != DrawMethod.TicketV1)
             {
                 PickByOthers.Run(method, options, parsed, output);
                 return CommandLine.Success;
