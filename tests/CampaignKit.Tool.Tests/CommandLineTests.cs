@@ -15,7 +15,7 @@ public sealed class CommandLineTests
 
     [Theory]
     [InlineData("draw digest", "--pool <FILE> (REQUIRED)", "--weighted", "--json")]
-    [InlineData("draw pick", "--pool <FILE> (REQUIRED)", "--take <K> (REQUIRED)", "--rule-seed <HEX>", "--rule-seed-text <TEXT>", "--alternates <N>", "--weighted", "--json")]
+    [InlineData("draw pick", "--method <METHOD>", "--pool <FILE>", "--take <K> (REQUIRED)", "--rule-seed <HEX>", "--rule-seed-text <TEXT>", "--alternates <N>", "--weighted", "--json")]
     [InlineData("draw verify", "<TRANSCRIPT.json>", "--pool <RULE=FILE>", "--json", "Exit codes:")]
     [InlineData("rate", "--hits <X> (REQUIRED)", "--of <N> (REQUIRED)", "--method <METHOD>", "[default: wilson]", "[default: 0.95]", "--json")]
     [InlineData("validate", "<CAMPAIGN.json>", "--json")]

@@ -10,9 +10,6 @@ internal static class PickCommand
 {
     public static Command Create(TextWriter output)
     {
-        var pool = new PoolOptions();
-        var take = NumberOption.Whole("--take", 1, DrawRule.MaxTake);
-        (take.Description, take.HelpName, take.Required) = ("How many win: those with the smallest tickets, or all if there are fewer.", "K", true);
         var alternates = NumberOption.Whole("--alternates", 0, DrawRule.MaxTake);
         (alternates.Description, alternates.HelpName) = ("How many of the next ones to name as well; 0 unless said.", "N");
         var seed = new Option<RuleSeed?>("--rule-seed") { Description = "The seed of the rule: 64 hex digits.", HelpName = "HEX", CustomParser = SeedFromHex };
@@ -22,23 +19,32 @@ internal static class PickCommand
             HelpName = "TEXT",
             CustomParser = given => RuleSeed.FromText(given.Tokens[0].Value),
         };
-        var json = new Option<bool>("--json") { Description = "Prints {\"poolDigest\",\"ruleSeed\",\"winners\":[{\"id\",\"ticket\"}],\"alternates\":[{\"id\",\"ticket\"}]}." };
+        var options = new PickOptions(seed, text, alternates);
         var command = new Command(
             "pick",
             """
             Picks winners from a pool: those with the smallest tickets, smallest first, each printed as its ticket, a space and its id.
             The ticket of an id is the SHA-256 of the rule seed (its 64 hex digits) and the id; with --weighted the smallest of the rule seed, the id, '#' and j, for j = 1 to the weight.
+            With --method it picks as others do, so that their published draws can be checked:
+              rfc3797             needs --pool-size and --source; the key, then for each pick the MD5, the places that remained, the place picked
+              consistent-sampler  needs --pool and --seed; Rivest's sampler, as in Arlo: ticket, generation, id
+              fair-pick           needs --pool and --seed; the selection of wallop: position, id
+              rivest-2011         needs --pool-size and --seed; Rivest's sampler of 2011, as in ColoradoRLA: numbers from 1
             """);
-        pool.AddTo(command);
-        foreach (var option in new Option[] { take, seed, text, alternates, json })
-            command.Options.Add(option);
-
+        options.AddTo(command);
         command.SetAction(parsed =>
         {
+            var method = options.Method(parsed);
+            if (method != DrawMethod.TicketV1)
+            {
+                PickByOthers.Run(method, options, parsed, output);
+                return CommandLine.Success;
+            }
+
             var ruleSeed = OneOf(parsed.GetValue(seed), parsed.GetValue(text));
-            var from = pool.Read(parsed);
-            var outcome = Draw.Pick(from, ruleSeed, parsed.GetValue(take), parsed.GetValue(alternates));
-            if (parsed.GetValue(json))
+            var from = options.Pool.Read(parsed);
+            var outcome = Draw.Pick(from, ruleSeed, parsed.GetValue(options.Take), parsed.GetValue(alternates));
+            if (parsed.GetValue(options.Json))
                 WriteJson(output, from, outcome);
             else
                 WriteText(output, outcome);
