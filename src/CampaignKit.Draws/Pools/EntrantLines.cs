@@ -26,11 +26,14 @@ internal sealed class EntrantLines(byte[] text, TextSlice[] ids)
 
     internal string ValueText(int line) => Encoding.UTF8.GetString(Value(line));
 
-    internal string LineText(int line)
+    /// <summary>A line without its end.</summary>
+    internal ReadOnlySpan<byte> Line(int line)
     {
         var end = line + 1 < ids.Length ? ids[line + 1].Start : text.Length;
-        return Encoding.UTF8.GetString(text.AsSpan(ids[line].Start, end - 1 - ids[line].Start));
+        return text.AsSpan(ids[line].Start, end - 1 - ids[line].Start);
     }
+
+    internal string LineText(int line) => Encoding.UTF8.GetString(Line(line));
 
     /// <summary>The place of <paramref name="id"/>; negative if it is not there.</summary>
     internal int IndexOf(ReadOnlySpan<byte> id)

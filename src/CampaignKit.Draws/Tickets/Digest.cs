@@ -89,6 +89,17 @@ public readonly record struct Digest : IComparable<Digest>
     /// <summary>The 64 lower-case hex digits.</summary>
     public override string ToString() => $"{_first:x16}{_second:x16}{_third:x16}{_fourth:x16}";
 
+    /// <summary>Writes the 32 bytes.</summary>
+    /// <param name="destination">Where to, at least <see cref="Size"/> bytes.</param>
+    /// <exception cref="ArgumentOutOfRangeException">It is too short.</exception>
+    public void CopyTo(Span<byte> destination)
+    {
+        BinaryPrimitives.WriteUInt64BigEndian(destination, _first);
+        BinaryPrimitives.WriteUInt64BigEndian(destination[8..], _second);
+        BinaryPrimitives.WriteUInt64BigEndian(destination[16..], _third);
+        BinaryPrimitives.WriteUInt64BigEndian(destination[24..], _fourth);
+    }
+
     internal void WriteHex(Span<byte> destination)
     {
         var format = new System.Buffers.StandardFormat('x', 16);

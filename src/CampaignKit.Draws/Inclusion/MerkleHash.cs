@@ -1,0 +1,65 @@
+using System.Security.Cryptography;
+
+namespace CampaignKit.Draws;
+
+/// <summary>
+/// The hashes of a Merkle tree by RFC 9162 (2021), section 2.1: a leaf is SHA-256 of a zero byte and the entry, a node SHA-256 of a one
+/// byte and its two children. The bytes keep a node from passing as a leaf; a level's last node without a sibling moves up as it is.
+/// </summary>
+internal static class MerkleHash
+{
+    private const byte LeafPrefix = 0;
+    private const byte NodePrefix = 1;
+
+    public static Digest Leaf(ReadOnlySpan<byte> entry)
+    {
+        Span<byte> bytes = stackalloc byte[1 + entry.Length];
+        bytes[0] = LeafPrefix;
+        entry.CopyTo(bytes[1..]);
+        return Digest.Of(bytes);
+    }
+
+    public static Digest Node(Digest left, Digest right)
+    {
+        Span<byte> bytes = stackalloc byte[1 + (2 * Digest.Size)];
+        bytes[0] = NodePrefix;
+        left.CopyTo(bytes[1..]);
+        right.CopyTo(bytes[(1 + Digest.Size)..]);
+        return Digest.Of(bytes);
+    }
+
+    /// <summary>The top of the tree, bound to the number of leaves, so that a proof can also tell what is first and last.</summary>
+    public static Digest Root(int size, Digest top) => Digest.Of(FormattableString.Invariant($"{size}:{top}"));
+
+    /// <summary>The top of a tree without leaves.</summary>
+    public static Digest Nothing { get; } = new(SHA256.HashData([]));
+
+    /// <summary>The top that follows from a leaf, its index and the path beside it (RFC 9162, 2.1.3.2); null if the path has not the tree's shape.</summary>
+    public static Digest? TopOf(Digest leaf, int index, int size, IReadOnlyList<Digest> path)
+    {
+        if (index < 0 || index >= size)
+            return null;
+
+        var (node, last, hash) = (index, size - 1, leaf);
+        foreach (var beside in path)
+        {
+            if (last == 0)
+                return null;
+            if ((node & 1) == 1 || node == last)
+            {
+                hash = Node(beside, hash);
+                for (; (node & 1) == 0 && node != 0; node >>= 1)
+                    last >>= 1;
+            }
+            else
+            {
+                hash = Node(hash, beside);
+            }
+
+            node >>= 1;
+            last >>= 1;
+        }
+
+        return last == 0 ? hash : null;
+    }
+}
