@@ -19,7 +19,8 @@ internal static class DrawOffice
         Expect<DrawIsLocked>(await desk.LockAsync(week, OperatorCommitment.To(secret), cancellationToken));
         var held = Expect<DrawIsHeld>(await desk.HoldAsync(week, new OperatorReveal(secret), cancellationToken));
 
-        var folder = options.Output.CreateSubdirectory($"draw-{week.Id}");
+        // Named as the caller named it, so that the lines printed are as short as they can be.
+        var folder = Directory.CreateDirectory(Path.Combine(options.Output.ToString(), $"draw-{week.Id}"));
         DrawFolder.Save(held.Result, folder.FullName);
         return (week, held, folder);
     }

@@ -14,9 +14,9 @@ internal static class GrievanceScreen
         var report = table.Summarise([Dimension.Unit], SatisfactionDefinition.ThreeRates);
         console.Write(new Rule($"[bold]Grievances[/] by unit, defined by \"{Markup.Escape(report.Definition.ToString())}\"").LeftJustified());
         console.MarkupLine($"{report.RowsRead:N0} rows of {Markup.Escape(Path.GetFileName(path))}: {report.Total.Cases:N0} cases, {report.BadRows:N0} bad, {report.RepeatedCases:N0} repeated; of each rate the count, its base, and the 95 % Wilson interval");
-        var shown = new Table().Border(TableBorder.Rounded).AddColumn("unit").AddColumn("cases", c => c.RightAligned()).AddColumn("open", c => c.RightAligned());
+        var shown = new Table().Border(TableBorder.Rounded).AddColumn("unit", c => c.NoWrap()).AddColumn("cases", c => c.RightAligned()).AddColumn("open", c => c.RightAligned());
         foreach (var (name, of) in new[] { ("response", report.Definition.Response.BaseName), ("resolution", report.Definition.Resolution.BaseName), ("satisfaction", report.Definition.Satisfaction.BaseName), ("rated", "closed cases") })
-            shown.AddColumn($"{name}\nof {of}", c => c.NoWrap());
+            shown.AddColumn($"{name}\nof {of}");
         foreach (var row in report.Rows.Take(MostRows).Append(report.Total))
         {
             var name = row.Key.Count == 0 ? "[bold]all[/]" : Markup.Escape(row.Key[0].Length > 0 ? row.Key[0] : "(none)");
@@ -35,6 +35,6 @@ internal static class GrievanceScreen
         if (rate.Value is not { } value)
             return "no data";
         var interval = rate.Interval();
-        return $"{100 * value:0.0} %  {rate.Hits:#,0.#}/{rate.Base:N0}\n[grey]{100 * interval.Low:0.0}-{100 * interval.High:0.0} %[/]";
+        return $"{rate.Hits:#,0.#}/{rate.Base:N0}\n[bold]{100 * value:0.0} %[/] [grey]{100 * interval.Low:0.0}-{100 * interval.High:0.0}[/]";
     }
 }
