@@ -61,13 +61,13 @@ internal static class Quickstart
         var campaign = services.GetRequiredService<ICampaigns>()[definition.Id];
         await campaign.CatchUpAsync(cancellationToken);
         var before = campaign.Counts;
-        if (before.CheckIns > 0)
-            console.MarkupLine($"[yellow]Resuming[/]: {database} holds {before.Participants:N0} people and {before.CheckIns:N0} check-ins; nothing of it is done twice.");
-
         var totals = new Totals();
         var crowd = new Crowd(definition, options.Settings);
         await campaign.EnrolAsync(crowd.People[0].Id, crowd.People[0].Team, cancellationToken);
         await Playable.RememberAsync(definition, options.Settings, services.GetRequiredService<IEventStore>(), cancellationToken);
+        if (before.CheckIns > 0)
+            console.MarkupLine($"[yellow]Resuming[/]: {database} holds {before.Participants:N0} people and {before.CheckIns:N0} check-ins; nothing of it is done twice.");
+
         var simulator = new Simulator(campaign, crowd, clock, totals);
         var weeks = await PlayAsync(console, campaign, simulator, crowd, clock, options, cancellationToken);
 

@@ -14,7 +14,7 @@ namespace CampaignKit.EventStore.Sqlite;
 /// with a new connection: the store stays usable once the cause has gone. Safe to use from any thread.
 /// The host chooses the native library, by <c>SQLitePCL.raw.SetProvider</c> or a SQLitePCLRaw bundle.
 /// </remarks>
-public sealed class SqliteEventStore : IEventStore, ISnapshotStore
+public sealed class SqliteEventStore : IEventStore, ISnapshotStore, IDisposable
 {
     private const int ImportedAtOnce = 2048;
     private const int ImportedBytesAtOnce = 1 << 20;
@@ -177,6 +177,9 @@ public sealed class SqliteEventStore : IEventStore, ISnapshotStore
         _heads.Dispose();
         await _lock.DisposeAsync().ConfigureAwait(false);
     }
+
+    /// <summary>The same as <see cref="DisposeAsync"/>, waiting for it, for containers that are disposed of synchronously.</summary>
+    public void Dispose() => DisposeAsync().AsTask().GetAwaiter().GetResult();
 
     /// <summary>For tests: something done on the writer's connection, in its turn.</summary>
     internal Task<T> OnWriterAsync<T>(Func<WriteSession, T> work, CancellationToken cancellationToken = default) => _writer.WriteAsync(work, events: 1, cancellationToken);

@@ -26,6 +26,8 @@ internal static class GrievanceScreen
         console.Write(shown);
         if (report.Rows.Count > MostRows)
             console.MarkupLine($"[grey](the first {MostRows} of {report.Rows.Count} units; all of them count in the last line)[/]");
+        foreach (var (answer, cases) in report.UnknownAnswers)
+            console.MarkupLine($"[yellow]taken as unrated[/] the answer '{Markup.Escape(answer)}', which the definition does not know: {cases:N0} cases");
         foreach (var bad in table.BadRows.Take(5))
             console.MarkupLine($"[yellow]left out[/] {Markup.Escape(bad.ToString())}");
     }

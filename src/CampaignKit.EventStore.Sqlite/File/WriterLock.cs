@@ -8,6 +8,8 @@ internal static class WriterLock
 {
     public static FileStream Take(string path)
     {
+        if (Path.GetDirectoryName(path) is { Length: > 0 } folder && !Directory.Exists(folder))
+            throw new EventStoreUnavailableException($"The folder '{folder}' of the event store's file does not exist.");
         try
         {
             return new FileStream(path, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None);

@@ -6,7 +6,7 @@ namespace CampaignKit.EventStore;
 /// The store that forgets: everything is kept in memory until the process ends. For tests and demonstrations, and the smallest correct
 /// reference for the other stores. Safe to use from any thread.
 /// </summary>
-public sealed class InMemoryEventStore : IEventStore, ISnapshotStore
+public sealed class InMemoryEventStore : IEventStore, ISnapshotStore, IDisposable
 {
     private readonly Lock _gate = new();
     private readonly Dictionary<string, CampaignLog> _campaigns = new(StringComparer.Ordinal);
@@ -122,6 +122,9 @@ public sealed class InMemoryEventStore : IEventStore, ISnapshotStore
         _heads.Dispose();
         return ValueTask.CompletedTask;
     }
+
+    /// <summary>The same as <see cref="DisposeAsync"/>, for containers that are disposed of synchronously.</summary>
+    public void Dispose() => DisposeAsync().AsTask().GetAwaiter().GetResult();
 
     private async IAsyncEnumerable<StoredEvent> Enumerate(Func<IReadOnlyList<StoredEvent>> read, [EnumeratorCancellation] CancellationToken cancellationToken)
     {

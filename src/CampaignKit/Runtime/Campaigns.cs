@@ -8,7 +8,7 @@ using NodaTime;
 namespace CampaignKit;
 
 /// <summary>Runs the campaigns that a host added: starts each when it is first asked for, or all with the host.</summary>
-internal sealed class Campaigns : ICampaigns, IHostedService, IAsyncDisposable
+internal sealed class Campaigns : ICampaigns, IHostedService, IAsyncDisposable, IDisposable
 {
     private readonly Dictionary<string, Lazy<RunningCampaign>> _running;
 
@@ -50,4 +50,7 @@ internal sealed class Campaigns : ICampaigns, IHostedService, IAsyncDisposable
         foreach (var campaign in _running.Values.Where(c => c.IsValueCreated))
             await campaign.Value.DisposeAsync().ConfigureAwait(false);
     }
+
+    /// <summary>For containers that are disposed of synchronously: waits for <see cref="DisposeAsync"/>.</summary>
+    public void Dispose() => DisposeAsync().AsTask().GetAwaiter().GetResult();
 }

@@ -97,6 +97,16 @@ public sealed class AddCampaignKitTests
     }
 
     [Fact]
+    public async Task AddCampaignKit_ContainerDisposedSynchronously_StopsTheCampaign()
+    {
+        var provider = new ServiceCollection().AddCampaignKit(kit => kit.AddCampaign(ChangningHost.Definition)).BuildServiceProvider();
+        var campaign = provider.GetRequiredService<ICampaigns>()["changning"];
+        await campaign.EnrolAsync("p-1");
+        ((IDisposable)provider).Dispose();
+        await Assert.ThrowsAsync<ObjectDisposedException>(() => campaign.EnrolAsync("p-2"));
+    }
+
+    [Fact]
     public async Task AddCampaignKit_BeforeAddLogging_LeavesTheHostsLogging()
     {
         var lines = new List<string>();
