@@ -1,4 +1,4 @@
-using System.Buffers.Binary;
+using System.Runtime.InteropServices;
 using System.Text;
 
 namespace CampaignKit.Draws;
@@ -11,7 +11,8 @@ internal sealed class EntrantLinesBuilder(LineShape shape, string place)
     private const byte Tab = (byte)'\t';
     private const byte NewLine = (byte)'\n';
 
-    private readonly List<Entry> _entries = [];
+    private readonly List<TextSlice> _ids = [];
+    private readonly List<int> _refused = [];
     private readonly PoolProblems _problems = new();
     private byte[] _text = new byte[1024];
     private int _length;
@@ -47,40 +48,37 @@ internal sealed class EntrantLinesBuilder(LineShape shape, string place)
             Add(line, default);
     }
 
-    internal void Refuse(ReadOnlySpan<byte> shown, string rule) => _problems.Add(place, ++_position, EntrantText.Show(shown), rule);
+    internal void Refuse(ReadOnlySpan<byte> shown, string rule)
+    {
+        _problems.Add(place, ++_position, EntrantText.Show(shown), rule);
+        _refused.Add(_position);
+    }
 
     /// <exception cref="PoolFormatException">Something was wrong with an entry, or an id came twice.</exception>
     internal EntrantLines Build()
     {
-        var entries = _entries.ToArray();
-        var order = new ByteOrder(_text);
-        if (!IsSorted(entries, order))
-            Array.Sort(entries, order);
-        NoteDuplicates(entries);
+        var ids = CollectionsMarshal.AsSpan(_ids);
+        var order = ByteOrder.Of(_text, ids);
+        NoteDuplicates(ids, order);
         _problems.ThrowIfAny();
-
-        var text = new byte[_length];
-        var ids = new TextSlice[entries.Length];
-        var next = 0;
-        for (var i = 0; i < entries.Length; i++)
-        {
-            _text.AsSpan(entries[i].Id.Start, entries[i].LineLength).CopyTo(text.AsSpan(next));
-            ids[i] = entries[i].Id with { Start = next };
-            next += entries[i].LineLength;
-        }
-
-        return new EntrantLines(text, ids);
+        return order is null ? new EntrantLines(_text[.._length], [.. ids]) : InOrder(ids, order);
     }
 
-    private static bool IsSorted(Entry[] entries, ByteOrder order)
+    private EntrantLines InOrder(ReadOnlySpan<TextSlice> ids, int[] order)
     {
-        for (var i = 1; i < entries.Length; i++)
+        var text = new byte[_length];
+        var sorted = new TextSlice[order.Length];
+        var next = 0;
+        for (var i = 0; i < order.Length; i++)
         {
-            if (order.Compare(entries[i - 1], entries[i]) > 0)
-                return false;
+            var id = ids[order[i]];
+            var end = order[i] + 1 < ids.Length ? ids[order[i] + 1].Start : _length;
+            _text.AsSpan(id.Start, end - id.Start).CopyTo(text.AsSpan(next));
+            sorted[i] = id with { Start = next };
+            next += end - id.Start;
         }
 
-        return true;
+        return new EntrantLines(text, sorted);
     }
 
     private void Add(ReadOnlySpan<byte> id, ReadOnlySpan<byte> value)
@@ -114,7 +112,8 @@ internal sealed class EntrantLinesBuilder(LineShape shape, string place)
         }
 
         Append([NewLine]);
-        _entries.Add(new Entry(Prefix(id), new TextSlice(start, id.Length), _length - start, ++_position));
+        _ids.Add(new TextSlice(start, id.Length));
+        _position++;
     }
 
     private void Append(ReadOnlySpan<byte> bytes)
@@ -125,35 +124,30 @@ internal sealed class EntrantLinesBuilder(LineShape shape, string place)
         _length += bytes.Length;
     }
 
-    private void NoteDuplicates(Entry[] sorted)
+    private void NoteDuplicates(ReadOnlySpan<TextSlice> ids, int[]? order)
     {
-        for (var i = 1; i < sorted.Length; i++)
+        for (var i = 1; i < ids.Length; i++)
         {
-            var id = sorted[i].Id.Of(_text);
-            if (id.SequenceEqual(sorted[i - 1].Id.Of(_text)))
-                _problems.Add(place, sorted[i].Position, EntrantText.Show(id), $"an id stands once; it stands on {place} {sorted[i - 1].Position} already");
+            var (before, now) = order is null ? (i - 1, i) : (order[i - 1], order[i]);
+            var id = ids[now].Of(_text);
+            if (id.SequenceEqual(ids[before].Of(_text)))
+                _problems.Add(place, PositionOf(now), EntrantText.Show(id), $"an id stands once; it stands on {place} {PositionOf(before)} already");
         }
     }
 
-    private static ulong Prefix(ReadOnlySpan<byte> id)
+    // Positions count those refused too. Each of these moves on the entries behind it: the ones before an entry are found by bisection.
+    private int PositionOf(int index)
     {
-        Span<byte> padded = stackalloc byte[sizeof(ulong)];
-        padded.Clear();
-        id[..Math.Min(id.Length, padded.Length)].CopyTo(padded);
-        return BinaryPrimitives.ReadUInt64BigEndian(padded);
-    }
-
-    // The prefix, the id's first eight bytes, settles most comparisons without a jump into the text.
-    private readonly record struct Entry(ulong Prefix, TextSlice Id, int LineLength, int Position);
-
-    private sealed class ByteOrder(byte[] text) : IComparer<Entry>
-    {
-        public int Compare(Entry x, Entry y)
+        var (low, high) = (0, _refused.Count);
+        while (low < high)
         {
-            if (x.Prefix != y.Prefix)
-                return x.Prefix < y.Prefix ? -1 : 1;
-            var byId = x.Id.Of(text).SequenceCompareTo(y.Id.Of(text));
-            return byId != 0 ? byId : x.Position.CompareTo(y.Position);
+            var middle = (low + high) / 2;
+            if (_refused[middle] - middle <= index + 1)
+                low = middle + 1;
+            else
+                high = middle;
         }
+
+        return index + 1 + low;
     }
 }

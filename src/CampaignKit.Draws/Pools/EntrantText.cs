@@ -13,6 +13,13 @@ internal static class EntrantText
     private const int MaxBytesPerChar = 3;
     private const byte Delete = 0x7f;
 
+    // U+0080 to U+009F are 0xc2 and one of 0x80 to 0x9f.
+    private const byte SecondControlsLead = 0xc2;
+    private const byte FirstBehindSecondControls = 0xa0;
+
+    private static readonly SearchValues<byte> MayBeControl =
+        SearchValues.Create([.. Enumerable.Range(0, ' ').Select(control => (byte)control), Delete, SecondControlsLead]);
+
     /// <summary>The rule that <paramref name="id"/> breaks; null if it is an id.</summary>
     internal static string? Problem(ReadOnlySpan<byte> id)
     {
@@ -70,10 +77,9 @@ internal static class EntrantText
 
     private static bool HasControl(ReadOnlySpan<byte> validUtf8)
     {
-        const byte secondControlsLead = 0xc2;
-        for (var i = 0; i < validUtf8.Length; i++)
+        for (; validUtf8.IndexOfAny(MayBeControl) is >= 0 and var found; validUtf8 = validUtf8[(found + 1)..])
         {
-            if (validUtf8[i] is < 0x20 or Delete || (validUtf8[i] == secondControlsLead && validUtf8[i + 1] < 0xa0))
+            if (validUtf8[found] != SecondControlsLead || validUtf8[found + 1] < FirstBehindSecondControls)
                 return true;
         }
 

@@ -50,6 +50,17 @@ public sealed class Pool
     public static Pool Of(IEnumerable<string> ids) =>
         Build(PoolKind.Ids, Guard.Against.Null(ids).Select(id => (id, (string?)null)));
 
+    /// <summary>A pool of ids that arrive one by one; none of their strings is kept.</summary>
+    /// <exception cref="PoolFormatException">An id is malformed or stands twice; all problems are named together.</exception>
+    /// <exception cref="OperationCanceledException"><paramref name="cancellationToken"/> was cancelled.</exception>
+    public static async Task<Pool> OfAsync(IAsyncEnumerable<string> ids, CancellationToken cancellationToken = default)
+    {
+        var lines = new EntrantLinesBuilder(LineShape.Ids, "entry");
+        await foreach (var id in Guard.Against.Null(ids).WithCancellation(cancellationToken).ConfigureAwait(false))
+            lines.Add(id);
+        return Of(PoolKind.Ids, lines.Build());
+    }
+
     /// <summary>A pool of ids with the person who holds each; the holders must name every id and no other.</summary>
     /// <exception cref="PoolFormatException">An id is malformed, stands twice or lacks a holder; all problems are named together.</exception>
     public static Pool Of(IEnumerable<string> ids, IReadOnlyDictionary<string, string> holders) => Of(ids).HeldBy(holders);
@@ -90,18 +101,21 @@ public sealed class Pool
 
     internal Pool HeldBy(EntrantLines holders)
     {
-        // Positions are places in byte order: both files are published in it.
+        // Both are in byte order, in which one walk meets all that differ; positions are places in it.
         var problems = new PoolProblems();
-        for (var i = 0; i < holders.Count; i++)
+        for (var (entrant, holder) = (0, 0); entrant < Size || holder < holders.Count;)
         {
-            if (Lines.IndexOf(holders.Id(i)) < 0)
-                problems.Add("holder", i + 1, EntrantText.Show(holders.Id(i)), "a holder belongs to an id of the pool");
-        }
-
-        for (var i = 0; i < Size; i++)
-        {
-            if (holders.IndexOf(Lines.Id(i)) < 0)
-                problems.Add("entrant", i + 1, EntrantText.Show(Lines.Id(i)), "every id of the pool has a holder");
+            var order = entrant == Size ? 1
+                : holder == holders.Count ? -1
+                : Lines.Id(entrant).SequenceCompareTo(holders.Id(holder));
+            if (order > 0)
+                problems.Add("holder", holder + 1, EntrantText.Show(holders.Id(holder)), "a holder belongs to an id of the pool");
+            if (order < 0)
+                problems.Add("entrant", entrant + 1, EntrantText.Show(Lines.Id(entrant)), "every id of the pool has a holder");
+            if (order >= 0)
+                holder++;
+            if (order <= 0)
+                entrant++;
         }
 
         problems.ThrowIfAny();

@@ -16,14 +16,15 @@ public static class Draw
 
     /// <summary>
     /// Picks the <paramref name="take"/> smallest tickets of a pool of ids or weights, and the next <paramref name="alternates"/>. Every
-    /// entry counts for itself, holders or not.
+    /// entry counts for itself, holders or not. A large pool is divided among the machine's processors.
     /// </summary>
     /// <exception cref="ArgumentException">The pool is of another kind.</exception>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="take"/> is not 1 to <see cref="DrawRule.MaxTake"/>, or <paramref name="alternates"/> not 0 to as many.</exception>
-    public static RuleOutcome Pick(Pool pool, RuleSeed seed, int take, int alternates = 0)
+    /// <exception cref="OperationCanceledException"><paramref name="cancellationToken"/> was cancelled.</exception>
+    public static RuleOutcome Pick(Pool pool, RuleSeed seed, int take, int alternates = 0, CancellationToken cancellationToken = default)
     {
         const string ruleId = "pick";
         Guard.Against.Null(pool);
-        return new RandomRule(ruleId, pool.Commitment, take, alternates).Draw(pool, seed, new PrizeBook(OverlapPolicy.Allowed));
+        return new RandomRule(ruleId, pool.Commitment, take, alternates).Draw(pool, seed, new PrizeBook(OverlapPolicy.Allowed), cancellationToken);
     }
 }

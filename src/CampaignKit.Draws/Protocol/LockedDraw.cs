@@ -38,14 +38,15 @@ public sealed class LockedDraw
 
     /// <summary>Draws the winners by the randomness that came.</summary>
     /// <exception cref="EntropyRefusedException"><paramref name="entropy"/> is not what the draw was locked to.</exception>
-    public DrawResult Hold(EntropyRecord entropy)
+    /// <exception cref="OperationCanceledException"><paramref name="cancellationToken"/> was cancelled; the draw may be held again.</exception>
+    public DrawResult Hold(EntropyRecord entropy, CancellationToken cancellationToken = default)
     {
         if (Manifest.Entropy.FirstDifference(Guard.Against.Null(entropy)) is { } difference)
             throw new EntropyRefusedException(difference);
         return new DrawResult(Transcript.Of(
             Manifest,
             entropy,
-            (rule, seed, prizes) => rule.Draw(Pools[rule.Id], seed, prizes),
+            (rule, seed, prizes) => rule.Draw(Pools[rule.Id], seed, prizes, cancellationToken),
             Pools));
     }
 }

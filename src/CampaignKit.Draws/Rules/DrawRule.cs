@@ -35,5 +35,5 @@ public abstract record DrawRule
             ? $"a rule id has 1 to {MaxIdLength} of the letters a-z and A-Z, digits, '.', '_' and '-', a letter or digit first"
             : null;
 
-    internal abstract RuleOutcome Draw(Pool pool, RuleSeed seed, PrizeBook prizes);
+    internal abstract RuleOutcome Draw(Pool pool, RuleSeed seed, PrizeBook prizes, CancellationToken cancellationToken = default);
 }

@@ -38,20 +38,14 @@ public sealed record NumberEndsWithRule : DrawRule
         return suffixes.Distinct(StringComparer.Ordinal).Count() < suffixes.Count ? "a suffix stands once" : null;
     }
 
-    internal override RuleOutcome Draw(Pool pool, RuleSeed seed, PrizeBook prizes)
+    internal override RuleOutcome Draw(Pool pool, RuleSeed seed, PrizeBook prizes, CancellationToken cancellationToken = default)
     {
-        var suffixes = Suffixes.Select(suffix => suffix.Select(digit => (byte)digit).ToArray()).ToArray();
+        var suffixes = new Suffixes(Suffixes);
         var matches = new List<int>();
         for (var entry = 0; entry < pool.Size; entry++)
         {
-            var number = pool.Lines.Value(entry);
-            foreach (var suffix in suffixes)
-            {
-                if (!number.EndsWith(suffix))
-                    continue;
+            if (suffixes.FitEnd(pool.Lines.Value(entry)))
                 matches.Add(entry);
-                break;
-            }
         }
 
         matches.Sort((x, y) => Compare(pool.Lines, x, y));

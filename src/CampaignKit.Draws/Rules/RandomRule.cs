@@ -22,10 +22,10 @@ public sealed record RandomRule : DrawRule
     /// <summary>The number of alternates, if there are entrants enough.</summary>
     public int Alternates { get; }
 
-    internal override RuleOutcome Draw(Pool pool, RuleSeed seed, PrizeBook prizes)
+    internal override RuleOutcome Draw(Pool pool, RuleSeed seed, PrizeBook prizes, CancellationToken cancellationToken = default)
     {
         var seats = new Seating(this, pool, seed, prizes);
-        foreach (var next in TicketOrder.Of(pool, seed, Take + Alternates + prizes.Count))
+        foreach (var next in TicketOrder.Of(pool, seed, Take + Alternates + prizes.Count, cancellationToken))
         {
             if (seats.Winners < Take)
                 seats.OfferWin(next.Entry, next.Ticket);

@@ -28,12 +28,12 @@ public sealed record TopByRule : DrawRule
     /// <summary>What happens when more people have the last winning score than there are places left.</summary>
     public TiePolicy Ties { get; }
 
-    internal override RuleOutcome Draw(Pool pool, RuleSeed seed, PrizeBook prizes)
+    internal override RuleOutcome Draw(Pool pool, RuleSeed seed, PrizeBook prizes, CancellationToken cancellationToken = default)
     {
         var seats = new Seating(this, pool, seed, prizes);
         foreach (var tied in GroupsByScore(pool))
         {
-            Seat(tied, seats, pool, seed);
+            Seat(tied, seats, pool, seed, cancellationToken);
             if (seats.Winners >= Take)
                 break;
         }
@@ -41,11 +41,11 @@ public sealed record TopByRule : DrawRule
         return seats.Close();
     }
 
-    private void Seat(ReadOnlyMemory<int> tied, Seating seats, Pool pool, RuleSeed seed)
+    private void Seat(ReadOnlyMemory<int> tied, Seating seats, Pool pool, RuleSeed seed, CancellationToken cancellationToken)
     {
         var seated = seats.Winners;
         var places = Take - seated;
-        foreach (var next in TicketOrder.Of(pool, tied, seed, Ties == TiePolicy.Ticket ? places : tied.Length))
+        foreach (var next in TicketOrder.Of(pool, tied, seed, Ties == TiePolicy.Ticket ? places : tied.Length, cancellationToken))
         {
             seats.OfferWin(next.Entry, next.Ticket);
             if (Ties == TiePolicy.Ticket && seats.Winners == Take)

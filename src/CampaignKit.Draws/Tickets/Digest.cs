@@ -35,6 +35,17 @@ public readonly record struct Digest : IComparable<Digest>
         _fourth = BinaryPrimitives.ReadUInt64BigEndian(bytes[24..]);
     }
 
+    internal Digest(ulong first, ulong second, ulong third, ulong fourth)
+    {
+        _first = first;
+        _second = second;
+        _third = third;
+        _fourth = fourth;
+    }
+
+    /// <summary>The first 32 bits, by which most digests differ.</summary>
+    internal uint FirstWord => (uint)(_first >> 32);
+
     /// <summary>SHA-256 of <paramref name="bytes"/>.</summary>
     public static Digest Of(ReadOnlySpan<byte> bytes)
     {

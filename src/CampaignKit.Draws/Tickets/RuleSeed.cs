@@ -1,3 +1,5 @@
+using System.Text;
+
 namespace CampaignKit.Draws;
 
 /// <summary>
@@ -20,7 +22,7 @@ public readonly record struct RuleSeed(Digest Value)
 
     /// <summary>The ticket of the entrant <paramref name="id"/>.</summary>
     /// <exception cref="ArgumentException"><paramref name="id"/> cannot be an entrant's id.</exception>
-    public Digest TicketOf(string id) => new TicketHash(this).Ticket(EntrantText.Bytes(Guard.Against.Null(id)));
+    public Digest TicketOf(string id) => Digest.Of([.. Encoding.ASCII.GetBytes(ToString()), .. EntrantText.Bytes(Guard.Against.Null(id))]);
 
     /// <summary>The smallest of the tickets <c>SHA-256(ruleSeed ‖ id ‖ "#" ‖ j)</c>, j = 1…<paramref name="weight"/>.</summary>
     /// <exception cref="ArgumentException"><paramref name="id"/> cannot be an entrant's id.</exception>
@@ -28,7 +30,9 @@ public readonly record struct RuleSeed(Digest Value)
     public Digest TicketOf(string id, long weight)
     {
         Guard.Against.OutOfRange(weight, nameof(weight), 1, Pool.MaxTotalWeight);
-        return new TicketHash(this).SmallestTicket(EntrantText.Bytes(Guard.Against.Null(id)), weight);
+        var sieve = new WeightSieve(pool: null, TicketHash.Of(this), room: 1);
+        sieve.Sift(EntrantText.Bytes(Guard.Against.Null(id)), weight, entry: 0);
+        return sieve.Finish().InOrder()[0].Ticket;
     }
 
     /// <summary>The 64 lower-case hex digits.</summary>

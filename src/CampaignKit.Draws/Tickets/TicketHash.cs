@@ -1,53 +1,30 @@
-using System.Buffers.Text;
-
 namespace CampaignKit.Draws;
 
 /// <summary>
-/// Computes tickets under one rule seed. Callers hand whole batches, so that an implementation which hashes several ids at once,
-/// from the midstate of the 64-byte rule seed, fits behind the same calls. Keeps no state between calls.
+/// Computes tickets under one rule seed, a group at a time, and offers those that may be among the smallest. Every implementation offers
+/// the same winners; which one runs depends on the machine. Holds buffers: one per thread.
 /// </summary>
-internal sealed class TicketHash(RuleSeed seed)
+internal abstract class TicketHash
 {
-    private const int LongestSuffix = 20;
+    /// <summary>The widest group of any implementation.</summary>
+    internal const int MostLanes = 16;
 
-    /// <summary>Fills <paramref name="tickets"/> with the ticket of each of <paramref name="ids"/>, which are slices of <paramref name="text"/>.</summary>
-    internal void Tickets(ReadOnlySpan<byte> text, ReadOnlySpan<TextSlice> ids, Span<Digest> tickets)
+    /// <summary>The longest message behind the rule seed: an id, "#" and the number of a ticket.</summary>
+    internal const int LongestMessage = EntrantText.MaxIdBytes + 20;
+
+    /// <summary>The number of messages that are hashed together.</summary>
+    internal abstract int Lanes { get; }
+
+    /// <summary>The fastest way of this machine with at most <paramref name="mostLanes"/> lanes.</summary>
+    internal static TicketHash Of(RuleSeed seed, int mostLanes = MostLanes)
     {
-        Span<byte> message = stackalloc byte[Digest.HexLength + EntrantText.MaxIdBytes];
-        seed.Value.WriteHex(message);
-        for (var i = 0; i < ids.Length; i++)
-        {
-            var id = ids[i].Of(text);
-            id.CopyTo(message[Digest.HexLength..]);
-            tickets[i] = Digest.Of(message[..(Digest.HexLength + id.Length)]);
-        }
+        if (Lanes16.AreSupported && mostLanes >= Lanes16.Count)
+            return new LaneTicketHash<Lanes16, System.Runtime.Intrinsics.Vector512<uint>>(seed);
+        return Lanes8.AreSupported && mostLanes >= Lanes8.Count
+            ? new LaneTicketHash<Lanes8, System.Runtime.Intrinsics.Vector256<uint>>(seed)
+            : new PlatformTicketHash(seed);
     }
 
-    internal Digest Ticket(ReadOnlySpan<byte> id)
-    {
-        Span<byte> message = stackalloc byte[Digest.HexLength + id.Length];
-        seed.Value.WriteHex(message);
-        id.CopyTo(message[Digest.HexLength..]);
-        return Digest.Of(message);
-    }
-
-    internal Digest SmallestTicket(ReadOnlySpan<byte> id, long weight)
-    {
-        Span<byte> message = stackalloc byte[Digest.HexLength + id.Length + LongestSuffix];
-        seed.Value.WriteHex(message);
-        id.CopyTo(message[Digest.HexLength..]);
-        var prefix = Digest.HexLength + id.Length;
-        message[prefix++] = (byte)'#';
-
-        Digest? smallest = null;
-        for (long j = 1; j <= weight; j++)
-        {
-            Utf8Formatter.TryFormat(j, message[prefix..], out var digits);
-            var ticket = Digest.Of(message[..(prefix + digits)]);
-            if (smallest is null || ticket < smallest)
-                smallest = ticket;
-        }
-
-        return smallest ?? throw new ArgumentOutOfRangeException(nameof(weight), weight, "An entrant of weight 0 has no ticket.");
-    }
+    /// <summary>Offers the tickets of a group of at most <see cref="Lanes"/> messages.</summary>
+    internal abstract void Offer(TicketGroup group, SmallestTickets smallest);
 }

@@ -6,16 +6,46 @@ namespace CampaignKit.Draws;
 /// </summary>
 internal static class TicketOrder
 {
-    private const int BatchSize = 256;
     private const int Growth = 4;
 
-    /// <summary>All entries of <paramref name="pool"/>; in a weighted pool those of weight 0 never appear.</summary>
-    internal static IEnumerable<Ticketed> Of(Pool pool, RuleSeed seed, int expected) =>
-        Walk(pool.Size, expected, room => Smallest(pool, seed, room));
+    // Below this a thread costs more than it saves.
+    private const long TicketsForThreads = 1 << 15;
 
-    /// <summary>The given entries of <paramref name="pool"/> alone.</summary>
-    internal static IEnumerable<Ticketed> Of(Pool pool, ReadOnlyMemory<int> entries, RuleSeed seed, int expected) =>
-        Walk(entries.Length, expected, room => Smallest(pool, entries.Span, seed, room));
+    // Parts enough that a thread which is held up leaves the rest to the others.
+    private const int PartsPerThread = 16;
+
+    /// <summary>All entries of <paramref name="pool"/>; in a weighted pool those of weight 0 never appear.</summary>
+    internal static IEnumerable<Ticketed> Of(Pool pool, RuleSeed seed, int expected, CancellationToken cancellation = default) =>
+        Walk(pool.Size, expected, room => Smallest(pool, entries: null, seed, room, TicketWork.Fastest(cancellation)));
+
+    /// <summary>The given entries of <paramref name="pool"/> alone, which is not weighted.</summary>
+    internal static IEnumerable<Ticketed> Of(Pool pool, ReadOnlyMemory<int> entries, RuleSeed seed, int expected, CancellationToken cancellation = default) =>
+        Walk(entries.Length, expected, room => Smallest(pool, entries, seed, room, TicketWork.Fastest(cancellation)));
+
+    /// <summary>The smallest tickets in order, at most <paramref name="room"/>; how the work is divided makes no difference.</summary>
+    internal static Ticketed[] Smallest(Pool pool, ReadOnlyMemory<int>? entries, RuleSeed seed, int room, TicketWork work)
+    {
+        var size = entries?.Length ?? pool.Size;
+        var threads = TicketCount(pool, size) < TicketsForThreads ? 1 : work.MostThreads;
+        var parts = Math.Min(size, threads * PartsPerThread);
+        var smallest = new SmallestTickets(room);
+        var (next, merging) = (-1, new Lock());
+        Parallel.For(0, threads, new ParallelOptions { MaxDegreeOfParallelism = threads, CancellationToken = work.Cancellation }, _ =>
+        {
+            var sieve = TicketSieve.Of(pool, entries, seed, room, work.MostLanes);
+            for (var part = Interlocked.Increment(ref next); part < parts; part = Interlocked.Increment(ref next))
+            {
+                work.Cancellation.ThrowIfCancellationRequested();
+                sieve.Sift(Border(part), Border(part + 1));
+            }
+
+            lock (merging)
+                smallest.Offer(sieve.Finish());
+        });
+        return smallest.InOrder();
+
+        int Border(int part) => (int)((long)size * part / parts);
+    }
 
     private static IEnumerable<Ticketed> Walk(int size, int expected, Func<int, Ticketed[]> smallest)
     {
@@ -30,57 +60,13 @@ internal static class TicketOrder
         }
     }
 
-    private static Ticketed[] Smallest(Pool pool, RuleSeed seed, int room)
+    private static long TicketCount(Pool pool, int size)
     {
-        var hash = new TicketHash(seed);
-        var smallest = new SmallestTickets(room);
-        if (pool.Kind == PoolKind.Weights)
-            OfferWeighted(pool, hash, smallest);
-        else
-            OfferAll(pool, hash, smallest);
-        return smallest.InOrder();
-    }
-
-    private static void OfferAll(Pool pool, TicketHash hash, SmallestTickets smallest)
-    {
-        var text = pool.Lines.Text;
-        var ids = pool.Lines.Ids;
-        Span<Digest> tickets = stackalloc Digest[BatchSize];
-        for (var first = 0; first < ids.Length; first += BatchSize)
-        {
-            var batch = ids.Slice(first, Math.Min(BatchSize, ids.Length - first));
-            hash.Tickets(text, batch, tickets);
-            for (var i = 0; i < batch.Length; i++)
-                smallest.Offer(new Ticketed(tickets[i], first + i));
-        }
-    }
-
-    private static void OfferWeighted(Pool pool, TicketHash hash, SmallestTickets smallest)
-    {
-        for (var entry = 0; entry < pool.Size; entry++)
-        {
-            if (pool.ValueAt(entry) is > 0 and var weight)
-                smallest.Offer(new Ticketed(hash.SmallestTicket(pool.Lines.Id(entry), weight), entry));
-        }
-    }
-
-    private static Ticketed[] Smallest(Pool pool, ReadOnlySpan<int> entries, RuleSeed seed, int room)
-    {
-        var hash = new TicketHash(seed);
-        var smallest = new SmallestTickets(room);
-        var ids = pool.Lines.Ids;
-        Span<TextSlice> batch = stackalloc TextSlice[BatchSize];
-        Span<Digest> tickets = stackalloc Digest[BatchSize];
-        for (var first = 0; first < entries.Length; first += BatchSize)
-        {
-            var now = entries.Slice(first, Math.Min(BatchSize, entries.Length - first));
-            for (var i = 0; i < now.Length; i++)
-                batch[i] = ids[now[i]];
-            hash.Tickets(pool.Lines.Text, batch[..now.Length], tickets);
-            for (var i = 0; i < now.Length; i++)
-                smallest.Offer(new Ticketed(tickets[i], now[i]));
-        }
-
-        return smallest.InOrder();
+        if (pool.Kind != PoolKind.Weights)
+            return size;
+        long count = 0;
+        for (var entry = 0; entry < size; entry++)
+            count += pool.ValueAt(entry);
+        return count;
     }
 }

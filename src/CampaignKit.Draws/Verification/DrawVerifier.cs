@@ -17,20 +17,23 @@ public static class DrawVerifier
     /// </summary>
     /// <param name="transcriptPath">The transcript.</param>
     /// <param name="pools">Pools by rule id; those not named are looked for.</param>
+    /// <param name="cancellationToken">Stops drawing again.</param>
     /// <exception cref="IOException">A file cannot be read.</exception>
     /// <exception cref="ArgumentException"><paramref name="pools"/> names a rule that the draw has not.</exception>
-    public static Verification Verify(string transcriptPath, IReadOnlyDictionary<string, Pool>? pools = null)
+    /// <exception cref="OperationCanceledException"><paramref name="cancellationToken"/> was cancelled.</exception>
+    public static Verification Verify(string transcriptPath, IReadOnlyDictionary<string, Pool>? pools = null, CancellationToken cancellationToken = default)
     {
         var json = File.ReadAllBytes(Guard.Against.NullOrEmpty(transcriptPath));
-        return Verify(json, pools, Path.GetDirectoryName(Path.GetFullPath(transcriptPath)));
+        return Verify(json, pools, Path.GetDirectoryName(Path.GetFullPath(transcriptPath)), cancellationToken);
     }
 
     /// <summary>Verifies a transcript. A pool is taken from <paramref name="pools"/>, else from the transcript.</summary>
     /// <exception cref="ArgumentException"><paramref name="pools"/> names a rule that the draw has not.</exception>
-    public static Verification Verify(Transcript transcript, IReadOnlyDictionary<string, Pool>? pools = null) =>
-        Verify(TranscriptJson.Write(Guard.Against.Null(transcript)), pools, folder: null);
+    /// <exception cref="OperationCanceledException"><paramref name="cancellationToken"/> was cancelled.</exception>
+    public static Verification Verify(Transcript transcript, IReadOnlyDictionary<string, Pool>? pools = null, CancellationToken cancellationToken = default) =>
+        Verify(TranscriptJson.Write(Guard.Against.Null(transcript)), pools, folder: null, cancellationToken);
 
-    private static Verification Verify(byte[] json, IReadOnlyDictionary<string, Pool>? given, string? folder)
+    private static Verification Verify(byte[] json, IReadOnlyDictionary<string, Pool>? given, string? folder, CancellationToken cancellationToken)
     {
         Transcript transcript;
         try
@@ -53,19 +56,19 @@ public static class DrawVerifier
         var level = manifest.Entropy.Level;
         var pools = new PoolSearch(transcript, given ?? ReadOnlyDictionary<string, Pool>.Empty, folder);
         var evidence = manifest.Rules.ToDictionary(rule => rule.Id, rule => pools.Find(rule) is null ? PoolEvidence.DigestOnly : PoolEvidence.Data);
-        var difference = pools.FirstDifference ?? Redraw(json, transcript, pools);
+        var difference = pools.FirstDifference ?? Redraw(json, transcript, pools, cancellationToken);
         var status = difference is not null ? VerificationStatus.Invalid
             : evidence.ContainsValue(PoolEvidence.DigestOnly) ? VerificationStatus.PartlyChecked
             : VerificationStatus.Valid;
         return new Verification(status, difference, level, evidence);
     }
 
-    private static Difference? Redraw(byte[] json, Transcript stated, PoolSearch pools)
+    private static Difference? Redraw(byte[] json, Transcript stated, PoolSearch pools, CancellationToken cancellationToken)
     {
         var redrawn = Transcript.Of(
             stated.Manifest,
             stated.Entropy,
-            (rule, seed, prizes) => pools.Find(rule) is { } pool ? rule.Draw(pool, seed, prizes) : WithTickets(stated[rule.Id], rule, seed),
+            (rule, seed, prizes) => pools.Find(rule) is { } pool ? rule.Draw(pool, seed, prizes, cancellationToken) : WithTickets(stated[rule.Id], rule, seed),
             stated.Pools);
         using var expected = JsonDocument.Parse(TranscriptJson.Write(redrawn));
         using var actual = JsonDocument.Parse(json);

@@ -116,7 +116,7 @@ public sealed partial class CampaignDraw
             DrawResult result;
             try
             {
-                result = draw.Hold(entropy);
+                result = draw.Hold(entropy, cancellationToken);
             }
             catch (EntropyRefusedException wrong)
             {
@@ -149,7 +149,7 @@ public sealed partial class CampaignDraw
     /// <param name="cancellationToken">Stops the reading.</param>
     public async Task<DrawResult?> ResultAsync(CampaignPeriod period, CancellationToken cancellationToken = default) =>
         await LoadAsync(Checked(period), cancellationToken).ConfigureAwait(false) is { Held: { } held } state
-            ? (await RestoreAsync(state, cancellationToken).ConfigureAwait(false)).Hold(Transcript.Parse(held.Transcript).Entropy)
+            ? (await RestoreAsync(state, cancellationToken).ConfigureAwait(false)).Hold(Transcript.Parse(held.Transcript).Entropy, cancellationToken)
             : null;
 
     private static IEnumerable<PrizeWon> Prizes(DrawResult result) => result.Rules.SelectMany(rule => rule.Winners.Select(

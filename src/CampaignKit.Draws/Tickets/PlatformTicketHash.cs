@@ -1,0 +1,21 @@
+namespace CampaignKit.Draws;
+
+/// <summary>Tickets one by one through the platform's SHA-256, for machines without wide vectors.</summary>
+internal sealed class PlatformTicketHash : TicketHash
+{
+    private readonly byte[] _message = new byte[Digest.HexLength + LongestMessage];
+
+    internal PlatformTicketHash(RuleSeed seed) => seed.Value.WriteHex(_message);
+
+    internal override int Lanes => 1;
+
+    internal override void Offer(TicketGroup group, SmallestTickets smallest)
+    {
+        for (var i = 0; i < group.Messages.Length; i++)
+        {
+            var message = group.Messages[i].Of(group.Text);
+            message.CopyTo(_message.AsSpan(Digest.HexLength));
+            smallest.Offer(new Ticketed(Digest.Of(_message.AsSpan(0, Digest.HexLength + message.Length)), group.EntryOf(i)));
+        }
+    }
+}

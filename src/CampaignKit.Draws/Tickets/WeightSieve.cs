@@ -1,0 +1,71 @@
+using System.Buffers.Text;
+using System.Runtime.CompilerServices;
+
+namespace CampaignKit.Draws;
+
+/// <summary>
+/// Sifts entries with as many tickets as they have weight. Their messages, <c>id ‖ "#" ‖ j</c>, are written into a buffer of one group.
+/// </summary>
+internal sealed class WeightSieve : TicketSieve
+{
+    private const int Room = TicketHash.LongestMessage;
+
+    private readonly Pool? _pool;
+    private readonly OpenTicketGroup[] _groups;
+    private readonly byte[] _message = new byte[Room];
+    private readonly byte[] _text;
+    private OpenTicketGroup _open;
+
+    internal WeightSieve(Pool? pool, TicketHash hash, int room)
+        : base(hash, room)
+    {
+        _pool = pool;
+        _groups = [.. Enumerable.Range(0, Sha256Block.CountFor(Room)).Select(_ => new OpenTicketGroup(hash.Lanes))];
+        _open = _groups[0];
+        _text = new byte[hash.Lanes * Room];
+    }
+
+    internal override void Sift(int first, int end)
+    {
+        for (var entry = first; entry < end; entry++)
+            Sift(_pool!.Lines.Id(entry), _pool.ValueAt(entry), entry);
+    }
+
+    /// <summary>One entry; of weight 0 it has no ticket.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    internal void Sift(ReadOnlySpan<byte> id, long weight, int entry)
+    {
+        var message = _message.AsSpan();
+        id.CopyTo(message);
+        message[id.Length] = (byte)'#';
+        for (long number = 1; number <= weight; number++)
+        {
+            Utf8Formatter.TryFormat(number, message[(id.Length + 1)..], out var digits);
+            Add(message[..(id.Length + 1 + digits)], entry);
+        }
+    }
+
+    private protected override void HashOpenGroups()
+    {
+        if (_open.Count > 0)
+            Hash(_open.Take(_text));
+    }
+
+    // One group is open at a time, so that the tickets of an entry are offered one after another.
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private void Add(ReadOnlySpan<byte> message, int entry)
+    {
+        var group = _groups[Sha256Block.CountFor(message.Length) - 1];
+        if (group != _open)
+        {
+            HashOpenGroups();
+            _open = group;
+        }
+
+        var start = group.Count * Room;
+        message.CopyTo(_text.AsSpan(start));
+        group.Add(new TextSlice(start, message.Length), entry);
+        if (group.IsFull)
+            HashOpenGroups();
+    }
+}
