@@ -58,6 +58,8 @@ internal static class VerifyCommand
     private static void Write(TextWriter output, Verification check)
     {
         output.WriteLine(check);
+        if (check.Status == VerificationStatus.Invalid)
+            return;
         foreach (var (rule, evidence) in check.Pools)
             output.WriteLine($"  {rule}: {(evidence == PoolEvidence.Data ? "drawn again from its pool" : "only its tickets were recomputed; give --pool")}");
     }
