@@ -1,5 +1,4 @@
 using System.Text;
-using System.Text.Encodings.Web;
 using System.Text.Json;
 
 namespace CampaignKit.Draws;
@@ -9,26 +8,18 @@ internal static class PoolProofJson
 {
     private const int LongestPath = 64;
 
-    private static readonly JsonWriterOptions Options = new() { Indented = true, NewLine = "\n", Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
-
-    public static string Write(PoolProof proof)
+    public static string Write(PoolProof proof) => Encoding.UTF8.GetString(DocumentWriter.Write(json =>
     {
-        using var buffer = new MemoryStream();
-        using (var json = new Utf8JsonWriter(buffer, Options))
-        {
-            json.WriteStartObject();
-            json.WriteString("format", PoolProof.Format);
-            json.WriteString("id", proof.Id);
-            json.WriteString("root", proof.Root.ToString());
-            json.WriteNumber("size", proof.Size);
-            Write(json, "found", proof.Found);
-            Write(json, "before", proof.Before);
-            Write(json, "after", proof.After);
-            json.WriteEndObject();
-        }
-
-        return Encoding.UTF8.GetString(buffer.GetBuffer(), 0, (int)buffer.Length) + "\n";
-    }
+        json.WriteStartObject();
+        json.WriteString("format", PoolProof.Format);
+        json.WriteString("id", proof.Id);
+        json.WriteString("root", proof.Root.ToString());
+        json.WriteNumber("size", proof.Size);
+        Write(json, "found", proof.Found);
+        Write(json, "before", proof.Before);
+        Write(json, "after", proof.After);
+        json.WriteEndObject();
+    }));
 
     public static PoolProof Read(DocumentNode json)
     {

@@ -1,8 +1,6 @@
-using System.Buffers;
 using System.Collections.Frozen;
 using System.Globalization;
 using System.Text;
-using System.Text.Encodings.Web;
 using System.Text.Json;
 
 namespace CampaignKit.Draws;
@@ -19,15 +17,7 @@ internal static class TranscriptJson
         ["drawn-by-this-rule"] = SkipReason.DrawnByThisRule,
     };
 
-    internal static byte[] Write(Transcript transcript)
-    {
-        var text = new ArrayBufferWriter<byte>();
-        // Ids are read by people: Chinese stays Chinese. The document is no part of a web page.
-        using (var json = new Utf8JsonWriter(text, new JsonWriterOptions { Indented = true, NewLine = "\n", Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping }))
-            Write(json, transcript);
-        text.Write("\n"u8);
-        return text.WrittenSpan.ToArray();
-    }
+    internal static byte[] Write(Transcript transcript) => DocumentWriter.Write(json => Write(json, transcript));
 
     internal static Transcript Read(DocumentNode node)
     {

@@ -30,7 +30,7 @@ internal static class CheckInRules
         var (from, to) = (task.From ?? campaign.From, task.To ?? campaign.To);
         if (day < from || day > to)
             return Refuse(new TaskClosed(task.Id, day, from, to));
-        if (at < who.EnrolledAt && day < campaign.Calendar.DayOf(who.EnrolledAt))
+        if (day < campaign.Calendar.DayOf(who.EnrolledAt))
             return Refuse(new BeforeEnrolment(at, who.EnrolledAt));
         if (SiteProblem(campaign, task, request.Site) is { } site)
             return Refuse(site);
@@ -53,10 +53,13 @@ internal static class CheckInRules
 
     private static bool NeedsTeam(CampaignTask task) => task.Cadence.PerTeam || task.Awards.Any(a => a.To == AwardTo.Team);
 
-    private static SiteNotAdmitted? SiteProblem(Campaign campaign, CampaignTask task, string? site) =>
-        task.At is { } rule
-            ? site is not null && campaign.Sites.Contains(site, StringComparer.Ordinal) && rule.Admits(site) ? null : new SiteNotAdmitted(task.Id, site)
-            : site is null || campaign.Sites.Contains(site, StringComparer.Ordinal) ? null : new SiteNotAdmitted(task.Id, site);
+    private static SiteNotAdmitted? SiteProblem(Campaign campaign, CampaignTask task, string? site)
+    {
+        var isAdmitted = site is null
+            ? task.At is null
+            : campaign.Sites.Contains(site, StringComparer.Ordinal) && (task.At is null || task.At.Admits(site));
+        return isAdmitted ? null : new SiteNotAdmitted(task.Id, site);
+    }
 
     private static Refusal? EvidenceProblem(CampaignTask task, CheckInRequest request) => task.Evidence switch
     {

@@ -187,16 +187,14 @@ public sealed partial class CampaignDraw
 
     private async Task<LockedDraw> RestoreAsync(DrawState state, CancellationToken cancellationToken)
     {
-        var (campaign, definition, period) = AsFrozen(state);
-        var pools = await DrawPools.CollectAsync(_store, campaign, definition, period, state.Cut, cancellationToken).ConfigureAwait(false);
+        var (_, pools) = await CollectAsync(state, cancellationToken).ConfigureAwait(false);
         return LockedDraw.Restore(state.Locked!.Manifest, pools);
     }
 
     private async Task<DrawPlan> PlanAsync(DrawState state, CancellationToken cancellationToken)
     {
-        var (campaign, definition, period) = AsFrozen(state);
-        var pools = await DrawPools.CollectAsync(_store, campaign, definition, period, state.Cut, cancellationToken).ConfigureAwait(false);
-        var plan = CampaignKit.Draws.Draw.Plan($"{campaign.Id}/{definition.Id}/{period.Id}");
+        var (definition, pools) = await CollectAsync(state, cancellationToken).ConfigureAwait(false);
+        var plan = CampaignKit.Draws.Draw.Plan($"{_campaign.Id}/{definition.Id}/{state.Frozen!.Period}");
         foreach (var rule in definition.Rules)
         {
             plan = rule switch
@@ -211,20 +209,20 @@ public sealed partial class CampaignDraw
         return definition.Overlap == OverlapPolicy.OnePrizePerPerson ? plan.OnePrizePerPerson() : plan.AllowOverlap();
     }
 
-    /// <summary>The definition as it was at the freeze: a later version changes no draw that was frozen before it.</summary>
-    private static (Campaign Campaign, DrawDefinition Definition, CampaignPeriod Period) AsFrozen(DrawState state)
+    /// <summary>The definition as it was at the freeze, and the pools by it: a later version changes no draw that was frozen before it.</summary>
+    private async Task<(DrawDefinition Definition, IReadOnlyDictionary<string, Pool> Pools)> CollectAsync(DrawState state, CancellationToken cancellationToken)
     {
         var frozen = state.Frozen!;
         var campaign = CampaignFile.Read(frozen.Definition, $"The definition at the freeze of {frozen.Draw} {frozen.Period}");
         var definition = campaign.DrawOf(frozen.Draw);
-        return (campaign, definition, campaign.Calendar.PeriodById(definition.Every, frozen.Period));
+        var period = campaign.Calendar.PeriodById(definition.Every, frozen.Period);
+        return (definition, await DrawPools.CollectAsync(_store, campaign, definition, period, state.Cut, cancellationToken).ConfigureAwait(false));
     }
 
     /// <summary>Whether the fact was written; if not, someone else took the same step first.</summary>
     private async Task<bool> AppendAsync(DrawState state, string step, CampaignEvent fact, CancellationToken cancellationToken)
     {
-        var append = new Append(
-            AppendId.Of($"{state.Stream}\n{step}"), [new StreamAppend(state.Stream, ExpectedVersion.At(state.Version), [EventCodec.Encode(fact)])]);
+        var append = new Append(AppendId.Of($"{state.Stream}\n{step}"), state.Stream, ExpectedVersion.At(state.Version), EventCodec.Encode(fact));
         return await _store.AppendAsync(_campaign.Id, append, cancellationToken).ConfigureAwait(false) is AppendCommitted;
     }
 

@@ -30,4 +30,12 @@ internal sealed record DrawState(string Stream, long Version, long Cut, DrawFroz
 
         return state;
     }
+
+    /// <summary>The position of the freeze alone, which is the first event of the stream and is not read; null while it is open.</summary>
+    public static async ValueTask<long?> CutAsync(IEventStore store, string campaign, string draw, string period, CancellationToken cancellationToken)
+    {
+        await foreach (var stored in store.ReadStreamAsync(campaign, Streams.Draw(draw, period), 0, cancellationToken).ConfigureAwait(false))
+            return stored.Position;
+        return null;
+    }
 }

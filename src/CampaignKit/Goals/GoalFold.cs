@@ -35,5 +35,6 @@ internal sealed class GoalFold(Goal goal)
         _recordedMetAt = metAt;
     }
 
-    public IEnumerable<CampaignEvent> Unrecorded() => _turns.Skip(_recorded);
+    public IEnumerable<(string Goal, int Turn, CampaignEvent Fact)> Unrecorded() =>
+        _turns.Index().Skip(_recorded).Select(turn => (goal.Id, turn.Index + 1, turn.Item));
 }

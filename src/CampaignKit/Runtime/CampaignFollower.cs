@@ -125,20 +125,13 @@ internal sealed partial class CampaignFollower : IAsyncDisposable
     /// </summary>
     private async Task RecordTurnsAsync(CancellationToken cancellationToken)
     {
-        foreach (var turn in _view.UnrecordedTurns())
+        foreach (var (goal, turn, fact) in _view.UnrecordedTurns())
         {
-            var (goal, number) = turn switch
-            {
-                GoalReached e => (e.Goal, e.Turn),
-                GoalReopened e => (e.Goal, e.Turn),
-                _ => throw new InvalidOperationException($"{turn.GetType().Name} is no turn of a goal."),
-            };
             var stream = Streams.Goal(goal);
-            var expected = ExpectedVersion.At(number - 1);
-            var append = new Append(AppendId.Of($"{stream}\n{number}"), [new StreamAppend(stream, expected, [EventCodec.Encode(turn)])]);
+            var append = new Append(AppendId.Of($"{stream}\n{turn}"), stream, ExpectedVersion.At(turn - 1), EventCodec.Encode(fact));
             var result = await _store.AppendAsync(_campaign.Id, append, cancellationToken).ConfigureAwait(false);
             if (result is AppendCommitted)
-                LogTurn(_campaign.Id, goal, turn is GoalReached ? "met" : "reopened");
+                LogTurn(_campaign.Id, goal, fact is GoalReached ? "met" : "reopened");
         }
     }
 

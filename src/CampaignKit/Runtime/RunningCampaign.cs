@@ -1,4 +1,4 @@
-using CampaignKit.Calendars;
+using System.Collections.Concurrent;
 using CampaignKit.EventStore;
 using Microsoft.Extensions.Logging;
 using NodaTime;
@@ -26,6 +26,7 @@ public sealed partial class RunningCampaign : IAsyncDisposable
     private readonly CampaignFollower _follower;
     private readonly ParticipantDesk _participants;
     private readonly EnrolmentDesk _enrolments;
+    private readonly ConcurrentDictionary<(string Draw, string Period), long> _cuts = new();
     private int _isDisposed;
 
     internal RunningCampaign(Campaign definition, IEventStore store, CampaignKitOptions options, IClock clock, TimeProvider time, ILogger logger)
@@ -258,15 +259,25 @@ public sealed partial class RunningCampaign : IAsyncDisposable
         {
             var period = Definition.Calendar.PeriodOf(draw.Every, checkIn.Day);
             var frozen = Definition.FreezesAt(draw, period);
-            if (checkIn.RecordedAt >= frozen || (_clock.GetCurrentInstant() >= frozen - _options.ClockTolerance && await IsBehindAsync(draw, period).ConfigureAwait(false)))
+            if (checkIn.RecordedAt >= frozen || (_clock.GetCurrentInstant() >= frozen - _options.ClockTolerance && await IsBehindAsync(draw.Id, period.Id).ConfigureAwait(false)))
                 late.Add(new LateForPeriod(draw.Id, period.Id, frozen));
         }
 
         return late;
 
-        async ValueTask<bool> IsBehindAsync(DrawDefinition draw, CampaignPeriod period) =>
-            await DrawState.LoadAsync(_store, Definition.Id, draw.Id, period.Id, cancellationToken).ConfigureAwait(false) is { Frozen: not null } state
-            && checkIn.Position > state.Cut;
+        async ValueTask<bool> IsBehindAsync(string draw, string period)
+        {
+            if (!_cuts.TryGetValue((draw, period), out var cut))
+            {
+                if (await DrawState.CutAsync(_store, Definition.Id, draw, period, cancellationToken).ConfigureAwait(false) is not { } frozen)
+                    return false;
+
+                // A freeze stays where it is, so it is looked up once.
+                _cuts[(draw, period)] = cut = frozen;
+            }
+
+            return checkIn.Position > cut;
+        }
     }
 
     private async ValueTask<TeamTask?> TeamTaskOfAsync(string? team, string task, CancellationToken cancellationToken) =>

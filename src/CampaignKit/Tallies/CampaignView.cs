@@ -22,6 +22,7 @@ internal sealed class CampaignView
     private readonly Dictionary<(string Unit, string Window, string Team), long> _teamSums = [];
     private readonly Dictionary<(string Unit, string Window), long> _totals = [];
     private readonly Dictionary<(string Unit, Party Party, string Slot), int> _slots = [];
+    private readonly Dictionary<string, int> _filled = new(StringComparer.Ordinal);
     private readonly Dictionary<string, GoalFold> _goals;
     private readonly Dictionary<string, List<HandbookEntry>> _teamEntries = new(StringComparer.Ordinal);
     private readonly Dictionary<int, List<HandbookEntry>> _prizes = [];
@@ -99,7 +100,7 @@ internal sealed class CampaignView
     }
 
     /// <summary>The turns of goals that the fold has come to and the record does not hold yet.</summary>
-    public IReadOnlyList<CampaignEvent> UnrecordedTurns()
+    public IReadOnlyList<(string Goal, int Turn, CampaignEvent Fact)> UnrecordedTurns()
     {
         lock (_gate)
             return [.. _goals.Values.SelectMany(goal => goal.Unrecorded())];
@@ -165,7 +166,12 @@ internal sealed class CampaignView
             if (award.Slot is { } slot)
             {
                 var key = (award.Unit, award.To == AwardTo.Team ? new Party(AwardTo.Team, team!) : new Party(AwardTo.Participant, participant), slot);
-                _slots[key] = _slots.GetValueOrDefault(key) + sign;
+                var before = _slots.GetValueOrDefault(key);
+                _slots[key] = before + sign;
+
+                // Kept beside the slots: a goal asks at each award, and the parties may be millions.
+                var turned = (before + sign > 0 ? 1 : 0) - (before > 0 ? 1 : 0);
+                _filled[award.Unit] = _filled.GetValueOrDefault(award.Unit) + turned;
                 continue;
             }
 
@@ -217,7 +223,7 @@ internal sealed class CampaignView
             : _totals.GetValueOrDefault((unit.Id, WholeCampaign));
     }
 
-    private long FilledSlots(string unit) => _slots.Count(filled => filled.Value > 0 && filled.Key.Unit == unit);
+    private long FilledSlots(string unit) => _filled.GetValueOrDefault(unit);
 
     private bool IsFilled(string unit, string team, string slot) => _slots.GetValueOrDefault((unit, new Party(AwardTo.Team, team), slot)) > 0;
 
