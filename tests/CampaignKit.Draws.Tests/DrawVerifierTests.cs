@@ -48,7 +48,7 @@ public sealed class DrawVerifierTests : IDisposable
     public void Verify_DrandRound_SaysHashAndTimeChecked()
     {
         var result = Draw.Plan("c/d/p").Random("r", Changning.Messages, 3).AllowOverlap()
-            .Lock(new DrandSource(Drand.Quicknet, 38)).Hold(new DrandRound(38, Signature));
+            .Lock(new FutureDrandRound(Drand.Quicknet, 38)).Hold(new DrandRound(38, Signature));
 
         var check = DrawVerifier.Verify(result.Transcript);
 
@@ -206,7 +206,7 @@ public sealed class DrawVerifierTests : IDisposable
         "{\"campaign\":\"c\",\"draw\":\"d\",\"entropy\":{\"chain\":\"52db9ba70e0cc0f6eaf7803dd07447a1f5477735fd3f661792ba94600c84e971\",\"due\":\"2023-08-23T15:11:18Z\","
         + "\"round\":38,\"source\":\"drand\"},\"format\":\"campaignkit-ticket-v1\",\"overlap\":\"allowed\",\"period\":\"p\",\"rules\":[{\"alternates\":1,\"id\":\"r\","
         + $"\"pool\":{{\"digest\":\"{Digest.Of("a\n")}\",\"kind\":\"ids\",\"size\":1}},\"rule\":\"random\",\"take\":2}}]}}",
-        Draw.Plan("c/d/p").Random("r", Pool.Of(["a"]), 2, 1).AllowOverlap().Lock(new DrandSource(Drand.Quicknet, 38)).Manifest.ToString());
+        Draw.Plan("c/d/p").Random("r", Pool.Of(["a"]), 2, 1).AllowOverlap().Lock(new FutureDrandRound(Drand.Quicknet, 38)).Manifest.ToString());
 
     private static DrawResult SmallDraw()
     {

@@ -61,17 +61,17 @@ public sealed class EntropyTests
     [Fact]
     public void Hold_AnotherRound_IsRefused() => Assert.Equal(
         "$.entropy.round: expected round 38, as locked; found round 55.",
-        Refusal(new DrandSource(Drand.Quicknet, 38), new DrandRound(55, Signature)).ToString());
+        Refusal(new FutureDrandRound(Drand.Quicknet, 38), new DrandRound(55, Signature)).ToString());
 
     [Fact]
     public void Hold_RandomnessThatIsNotTheSignaturesHash_IsRefused() => Assert.Equal(
         "$.entropy.randomness",
-        Refusal(new DrandSource(Drand.Quicknet, 38), new DrandRound(38, Signature, new string('0', 64))).Path);
+        Refusal(new FutureDrandRound(Drand.Quicknet, 38), new DrandRound(38, Signature, new string('0', 64))).Path);
 
     [Fact]
     public void Hold_SignatureOfAnotherLength_IsRefused() => Assert.Equal(
         "$.entropy.signature",
-        Refusal(new DrandSource(Drand.Default, 38), new DrandRound(38, Signature)).Path);
+        Refusal(new FutureDrandRound(Drand.Default, 38), new DrandRound(38, Signature)).Path);
 
     [Fact]
     public void Hold_AnotherSecret_IsRefused() => Assert.Equal(
@@ -82,7 +82,7 @@ public sealed class EntropyTests
     public void Hold_AnotherKindOfSource_IsRefused()
     {
         Assert.Equal("$.entropy.source", Refusal(Changning.Entropy, new DrandRound(38, Signature)).Path);
-        Assert.Equal("$.entropy.source", Refusal(new DrandSource(Drand.Quicknet, 38), Changning.Reveal).Path);
+        Assert.Equal("$.entropy.source", Refusal(new FutureDrandRound(Drand.Quicknet, 38), Changning.Reveal).Path);
     }
 
     [Fact]
@@ -94,7 +94,7 @@ public sealed class EntropyTests
     [InlineData("5d41")]
     public void Commitment_ToMalformedSecret_IsRefused(string secret) => Assert.Throws<FormatException>(() => OperatorCommitment.To(secret));
 
-    private static Difference Refusal(EntropySource source, EntropyRecord record) => Assert.Throws<EntropyRefusedException>(() =>
+    private static Difference Refusal(FutureEntropy source, EntropyRecord record) => Assert.Throws<EntropyRefusedException>(() =>
         Draw.Plan("c/d/p").Random("r", Changning.Messages, 1).AllowOverlap().Lock(source).Hold(record)).Difference;
 
     private static JsonElement[] Cases(string file) =>

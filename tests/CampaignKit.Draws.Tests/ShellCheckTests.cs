@@ -63,7 +63,7 @@ public sealed class ShellCheckTests : IDisposable
     {
         const string signature = "95c93585c513ebbcb4777ff15599b3140e5ec0295faa0e483f3deadd88fa6d43f0d3703e3a4ce106e8fd6c6987f32126";
         AssertChecks(Draw.Plan("c/d/p").Random("r", Changning.Messages, 3).OnePrizePerPerson()
-            .Lock(new DrandSource(Drand.Quicknet, 38)).Hold(new DrandRound(38, signature)));
+            .Lock(new FutureDrandRound(Drand.Quicknet, 38)).Hold(new DrandRound(38, signature)));
     }
 
     [Theory]

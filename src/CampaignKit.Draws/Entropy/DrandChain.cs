@@ -44,16 +44,16 @@ public sealed class DrandChain
     private long PeriodSeconds => (long)Period.TotalSeconds;
 
     /// <summary>The first round that is due later than <paramref name="instant"/>: lock a draw to it at that instant.</summary>
-    public DrandSource FirstRoundAfter(Instant instant) =>
+    public FutureDrandRound FirstRoundAfter(Instant instant) =>
         instant < Genesis
-            ? new DrandSource(this, 1)
-            : new DrandSource(this, ((instant.ToUnixTimeSeconds() - Genesis.ToUnixTimeSeconds()) / PeriodSeconds) + 2);
+            ? new FutureDrandRound(this, 1)
+            : new FutureDrandRound(this, ((instant.ToUnixTimeSeconds() - Genesis.ToUnixTimeSeconds()) / PeriodSeconds) + 2);
 
     /// <summary>When <paramref name="round"/> is due.</summary>
-    /// <exception cref="ArgumentOutOfRangeException"><paramref name="round"/> is below 1 or above <see cref="DrandSource.MaxRound"/>.</exception>
+    /// <exception cref="ArgumentOutOfRangeException"><paramref name="round"/> is below 1 or above <see cref="FutureDrandRound.MaxRound"/>.</exception>
     public Instant DueTimeOf(long round)
     {
-        Guard.Against.OutOfRange(round, nameof(round), 1, DrandSource.MaxRound);
+        Guard.Against.OutOfRange(round, nameof(round), 1, FutureDrandRound.MaxRound);
         return Genesis + Duration.FromSeconds((round - 1) * PeriodSeconds);
     }
 

@@ -5,7 +5,7 @@ namespace CampaignKit.Draws;
 /// operator knows the secret before the pools are closed, and can refuse to reveal it.
 /// </summary>
 /// <param name="Commitment">SHA-256 of the secret's 64 characters.</param>
-public sealed record OperatorCommitment(Digest Commitment) : EntropySource
+public sealed record OperatorCommitment(Digest Commitment) : FutureEntropy
 {
     internal override EntropyCheck Level => EntropyCheck.HashChecked;
 

@@ -48,7 +48,7 @@ public sealed class DrawPlan
 
     /// <summary>Fixes the plan, the pools and the source of randomness. Publish the manifest before that source speaks.</summary>
     /// <exception cref="InvalidOperationException">The plan has no rule, or does not say whether a person may win twice.</exception>
-    public LockedDraw Lock(EntropySource entropy)
+    public LockedDraw Lock(FutureEntropy entropy)
     {
         Guard.Against.Null(entropy);
         if (_rules.IsEmpty)

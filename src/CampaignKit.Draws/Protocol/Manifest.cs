@@ -13,7 +13,7 @@ public sealed class Manifest
 
     private readonly byte[] _bytes;
 
-    internal Manifest(DrawName name, OverlapPolicy overlap, EntropySource entropy, IReadOnlyList<DrawRule> rules)
+    internal Manifest(DrawName name, OverlapPolicy overlap, FutureEntropy entropy, IReadOnlyList<DrawRule> rules)
     {
         Name = name;
         Overlap = overlap;
@@ -30,7 +30,7 @@ public sealed class Manifest
     public OverlapPolicy Overlap { get; }
 
     /// <summary>Where the randomness will come from.</summary>
-    public EntropySource Entropy { get; }
+    public FutureEntropy Entropy { get; }
 
     /// <summary>The rules in the order in which they are applied.</summary>
     public IReadOnlyList<DrawRule> Rules { get; }

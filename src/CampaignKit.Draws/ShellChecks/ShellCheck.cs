@@ -67,13 +67,13 @@ public static class ShellCheck
         Append(script, Same(what, published, new RulePipeline(transcript, id).Line(withAlternates: true)));
     }
 
-    private static void AppendEntropy(StringBuilder script, EntropySource source, EntropyRecord record)
+    private static void AppendEntropy(StringBuilder script, FutureEntropy source, EntropyRecord record)
     {
         if (source is OperatorCommitment commitment && record is OperatorReveal reveal)
         {
             Append(script, Same("secret", commitment.Commitment.ToString(), $"printf '%s' {reveal.Secret} | sha256sum | cut -c1-64"));
         }
-        else if (source is DrandSource drand && record is DrandRound round)
+        else if (source is FutureDrandRound drand && record is DrandRound round)
         {
             // printf of a POSIX shell knows bytes by octal codes alone.
             var octal = string.Concat(Convert.FromHexString(round.Signature).Select(value => $"\\{Convert.ToString(value, 8).PadLeft(3, '0')}"));

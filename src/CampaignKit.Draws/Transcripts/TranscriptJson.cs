@@ -1,5 +1,4 @@
 using System.Collections.Frozen;
-using System.Globalization;
 using System.Text;
 using System.Text.Json;
 
@@ -8,15 +7,6 @@ namespace CampaignKit.Draws;
 /// <summary>The transcript as JSON.</summary>
 internal static class TranscriptJson
 {
-    private const string Drand = "drand";
-    private const string Commitment = "operator-commitment";
-
-    private static readonly Dictionary<string, SkipReason> Reasons = new()
-    {
-        ["won-by-earlier-rule"] = SkipReason.WonByEarlierRule,
-        ["drawn-by-this-rule"] = SkipReason.DrawnByThisRule,
-    };
-
     internal static byte[] Write(Transcript transcript) => DocumentWriter.Write(json => Write(json, transcript));
 
     internal static Transcript Read(DocumentNode node)
@@ -30,9 +20,9 @@ internal static class TranscriptJson
         return new Transcript(
             manifest,
             node.Field("manifestDigest").Digest(),
-            ReadEntropy(node.Field("entropy")),
+            EntropyJson.ReadRecord(node.Field("entropy")),
             node.Field("seed").Digest(),
-            [.. rules.Select((rule, i) => ReadOutcome(rule, manifest.Rules[i]))],
+            [.. rules.Select((rule, i) => OutcomeJson.Read(rule, manifest.Rules[i]))],
             node.Optional("pools") is { } pools ? ReadPools(pools, manifest) : FrozenDictionary<string, Pool>.Empty);
     }
 
@@ -45,141 +35,16 @@ internal static class TranscriptJson
             manifest.RootElement.WriteTo(json);
         json.WriteString("manifestDigest", transcript.ManifestDigest.ToString());
         json.WriteStartObject("entropy");
-        WriteEntropy(json, transcript.Entropy);
+        EntropyJson.Write(json, transcript.Entropy);
         json.WriteEndObject();
         json.WriteString("seed", transcript.Seed.ToString());
         json.WriteStartArray("rules");
         for (var i = 0; i < transcript.Rules.Count; i++)
-            WriteOutcome(json, transcript.Rules[i], ValueField(transcript.Manifest.Rules[i].Pool.Kind));
+            OutcomeJson.Write(json, transcript.Rules[i], transcript.Manifest.Rules[i]);
         json.WriteEndArray();
         if (transcript.Pools.Count > 0)
             WritePools(json, transcript);
         json.WriteEndObject();
-    }
-
-    private static void WriteEntropy(Utf8JsonWriter json, EntropyRecord entropy)
-    {
-        switch (entropy)
-        {
-            case DrandRound round:
-                json.WriteString("source", Drand);
-                json.WriteNumber("round", round.Round);
-                json.WriteString("signature", round.Signature);
-                json.WriteString("randomness", round.Randomness.ToString());
-                break;
-            case OperatorReveal reveal:
-                json.WriteString("source", Commitment);
-                json.WriteString("secret", reveal.Secret);
-                break;
-            default:
-                throw new InvalidOperationException($"A transcript has no word for {entropy.GetType().Name}.");
-        }
-    }
-
-    private static EntropyRecord ReadEntropy(DocumentNode node)
-    {
-        switch (node.Field("source").Text())
-        {
-            case Drand:
-                node.Object("source", "round", "signature", "randomness");
-                return new DrandRound(
-                    node.Field("round").Integer(1, DrandSource.MaxRound),
-                    node.Field("signature").Text(signature => DrandRound.IsSignature(signature) ? null : "a signature is lower-case hex, two digits a byte"),
-                    node.Field("randomness").Digest().ToString());
-            case Commitment:
-                node.Object("source", "secret");
-                return new OperatorReveal(node.Field("secret").Digest().ToString());
-            default:
-                throw node.Field("source").Refuse($"it is one of {Drand}, {Commitment}");
-        }
-    }
-
-    private static void WriteOutcome(Utf8JsonWriter json, RuleOutcome outcome, string? valueField)
-    {
-        json.WriteStartObject();
-        json.WriteString("id", outcome.RuleId);
-        json.WriteString("seed", outcome.Seed.ToString());
-        WriteEntries(json, "winners", outcome.Winners, valueField);
-        WriteEntries(json, "alternates", outcome.Alternates, valueField);
-        json.WriteStartArray("skipped");
-        foreach (var skipped in outcome.Skipped)
-        {
-            json.WriteStartObject();
-            WriteEntry(json, skipped.Entry, valueField);
-            json.WriteString("reason", Reasons.First(reason => reason.Value == skipped.Reason).Key);
-            json.WriteString("byRule", skipped.RuleId);
-            json.WriteString("byEntry", skipped.EntryId);
-            json.WriteEndObject();
-        }
-
-        json.WriteEndArray();
-        json.WriteEndObject();
-    }
-
-    private static RuleOutcome ReadOutcome(DocumentNode node, DrawRule rule)
-    {
-        node.Object("id", "seed", "winners", "alternates", "skipped");
-        node.Field("id").Text(id => id == rule.Id ? null : $"outcomes stand in the order of the manifest's rules; '{rule.Id}' is due here");
-        return new RuleOutcome(
-            rule.Id,
-            new RuleSeed(node.Field("seed").Digest()),
-            [.. node.Field("winners").Items().Select(entry => ReadEntry(entry, rule, "share"))],
-            [.. node.Field("alternates").Items().Select(entry => ReadEntry(entry, rule))],
-            [.. node.Field("skipped").Items().Select(entry => ReadSkipped(entry, rule))]);
-    }
-
-    private static void WriteEntries(Utf8JsonWriter json, string name, IReadOnlyList<DrawnEntry> entries, string? valueField)
-    {
-        json.WriteStartArray(name);
-        foreach (var entry in entries)
-        {
-            json.WriteStartObject();
-            WriteEntry(json, entry, valueField);
-            json.WriteEndObject();
-        }
-
-        json.WriteEndArray();
-    }
-
-    private static void WriteEntry(Utf8JsonWriter json, DrawnEntry entry, string? valueField)
-    {
-        json.WriteString("id", entry.Id);
-        if (valueField is not null)
-            json.WriteString(valueField, entry.Value);
-        if (entry.Holder is { } holder)
-            json.WriteString("holder", holder);
-        if (entry.Ticket is { } ticket)
-            json.WriteString("ticket", ticket.ToString());
-        if (entry.Share is { } share)
-            json.WriteString("share", share.ToString());
-    }
-
-    private static DrawnEntry ReadEntry(DocumentNode node, DrawRule rule, params ReadOnlySpan<string> more)
-    {
-        var valueField = ValueField(rule.Pool.Kind);
-        node.Object([.. new[] { "id", "ticket", "holder", valueField }.OfType<string>(), .. more]);
-        return new DrawnEntry(
-            node.Field("id").Text(IdProblem),
-            valueField is null ? null : node.Field(valueField).Text(value => ValueProblem(rule.Pool.Kind, value)),
-            node.Optional("ticket")?.Digest(),
-            node.Optional("holder")?.Text(IdProblem),
-            node.Optional("share") is { } share ? ReadShare(share) : null);
-    }
-
-    private static SkippedEntry ReadSkipped(DocumentNode node, DrawRule rule) => new(
-        ReadEntry(node, rule, "reason", "byRule", "byEntry"),
-        node.Field("reason").OneOf(Reasons),
-        node.Field("byRule").Text(DrawRule.IdProblem),
-        node.Field("byEntry").Text(IdProblem));
-
-    private static Share ReadShare(DocumentNode node)
-    {
-        var parts = node.Text().Split('/');
-        return parts.Length == 2
-            && int.TryParse(parts[0], NumberStyles.None, CultureInfo.InvariantCulture, out var places)
-            && int.TryParse(parts[1], NumberStyles.None, CultureInfo.InvariantCulture, out var among)
-            ? new Share(places, among)
-            : throw node.Refuse("a share reads places/among, such as 7/40");
     }
 
     private static void WritePools(Utf8JsonWriter json, Transcript transcript)
@@ -247,16 +112,4 @@ internal static class TranscriptJson
             lines.AddLine(Encoding.UTF8.GetBytes(line.Text()));
         return lines.Build();
     }
-
-    private static string? IdProblem(string id) => EntrantText.Problem(Encoding.UTF8.GetBytes(id));
-
-    private static string? ValueProblem(PoolKind kind, string value) => LineShape.Of(kind).Problem(Encoding.UTF8.GetBytes(value));
-
-    private static string? ValueField(PoolKind kind) => kind switch
-    {
-        PoolKind.Weights => "weight",
-        PoolKind.Scores => "score",
-        PoolKind.Numbers => "number",
-        _ => null,
-    };
 }

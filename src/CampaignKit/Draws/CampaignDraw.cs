@@ -54,7 +54,7 @@ public sealed partial class CampaignDraw
     /// </returns>
     /// <exception cref="ArgumentException">The period is not one of this draw's, or has no day of the campaign.</exception>
     /// <exception cref="TooManyConflictsException">Others kept writing first; it can be sent again.</exception>
-    public async Task<DrawAnswer> LockAsync(CampaignPeriod period, EntropySource entropy, CancellationToken cancellationToken = default)
+    public async Task<DrawAnswer> LockAsync(CampaignPeriod period, FutureEntropy entropy, CancellationToken cancellationToken = default)
     {
         Guard.Against.Null(entropy);
         var freezesAt = FreezesAt(period);
@@ -68,7 +68,7 @@ public sealed partial class CampaignDraw
             var now = _clock.GetCurrentInstant();
             if (now < freezesAt)
                 return new DrawRefused(new NotFrozen(Definition.Id, period.Id, freezesAt));
-            if (entropy is DrandSource { Due: var due } && due <= now)
+            if (entropy is FutureDrandRound { Due: var due } && due <= now)
                 return Refuse(period, $"the round is known since {due}; a lock names one that is still to come.");
             if (state.Frozen is null)
             {
@@ -109,7 +109,7 @@ public sealed partial class CampaignDraw
                 return Refuse(period, "it was held with other randomness.");
 
             var now = _clock.GetCurrentInstant();
-            if (state.Held is null && Manifest.Parse(locked.Manifest).Entropy is DrandSource { Due: var due } && now < due)
+            if (state.Held is null && Manifest.Parse(locked.Manifest).Entropy is FutureDrandRound { Due: var due } && now < due)
                 return Refuse(period, $"the round is due at {due}, and it is {now}.");
 
             var draw = await RestoreAsync(state, cancellationToken).ConfigureAwait(false);

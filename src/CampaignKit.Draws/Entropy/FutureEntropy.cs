@@ -3,9 +3,9 @@ namespace CampaignKit.Draws;
 /// <summary>
 /// Where the randomness of a draw will come from, named in the manifest before anybody can know it. Immutable, safe from any thread.
 /// </summary>
-public abstract record EntropySource
+public abstract record FutureEntropy
 {
-    private protected EntropySource()
+    private protected FutureEntropy()
     {
     }
 

@@ -4,13 +4,13 @@ using NodaTime.Text;
 namespace CampaignKit.Draws;
 
 /// <summary>A round of a drand chain that will decide a draw.</summary>
-public sealed record DrandSource : EntropySource
+public sealed record FutureDrandRound : FutureEntropy
 {
     /// <summary>The highest round that can be named.</summary>
     public const long MaxRound = 10_000_000_000;
 
     /// <summary>A round of <paramref name="chain"/>, 1 to <see cref="MaxRound"/>.</summary>
-    public DrandSource(DrandChain chain, long round)
+    public FutureDrandRound(DrandChain chain, long round)
     {
         Chain = Guard.Against.Null(chain);
         Round = Guard.Against.OutOfRange(round, nameof(round), 1, MaxRound);
