@@ -56,7 +56,7 @@ public sealed class DrawPlan
         var overlap = _overlap ?? throw new InvalidOperationException(
             $"The draw {_name} does not say whether one person may win twice: call {nameof(OnePrizePerPerson)} or {nameof(AllowOverlap)}.");
         return new LockedDraw(
-            new Manifest(_name, overlap, entropy, [.. _rules.Select(entry => entry.Rule)]),
+            new Manifest(new DrawTerms { Name = _name, Overlap = overlap, Entropy = entropy, Rules = [.. _rules.Select(entry => entry.Rule)] }),
             _rules.ToFrozenDictionary(entry => entry.Rule.Id, entry => entry.Pool, StringComparer.Ordinal));
     }
 

@@ -1,4 +1,5 @@
 using System.Text;
+using NodaTime;
 
 namespace CampaignKit.Draws;
 
@@ -13,12 +14,16 @@ public sealed class Manifest
 
     private readonly byte[] _bytes;
 
-    internal Manifest(DrawName name, OverlapPolicy overlap, FutureEntropy entropy, IReadOnlyList<DrawRule> rules)
+    internal Manifest(DrawTerms terms)
     {
-        Name = name;
-        Overlap = overlap;
-        Entropy = entropy;
-        Rules = rules;
+        Name = terms.Name;
+        Number = terms.Number;
+        Overlap = terms.Overlap;
+        Exclusions = terms.Exclusions;
+        Entropy = terms.Entropy;
+        Late = terms.Late;
+        ClaimWithin = terms.ClaimWithin;
+        Rules = terms.Rules;
         _bytes = ManifestJson.Write(this);
         Digest = Digest.Of(_bytes);
     }
@@ -26,11 +31,23 @@ public sealed class Manifest
     /// <summary>Which draw.</summary>
     public DrawName Name { get; }
 
+    /// <summary>Its number among the draws of the campaign; null if draws are not numbered.</summary>
+    public DrawNumber? Number { get; }
+
     /// <summary>Whether one person may win more than once.</summary>
     public OverlapPolicy Overlap { get; }
 
+    /// <summary>Who cannot win by any rule; null if everyone can.</summary>
+    public ExclusionsCommitment? Exclusions { get; }
+
     /// <summary>Where the randomness will come from.</summary>
     public FutureEntropy Entropy { get; }
+
+    /// <summary>Where it will come from if that source does not speak; null if the draw waits for it.</summary>
+    public LateEntropy? Late { get; }
+
+    /// <summary>How long a prize can be claimed, in whole seconds; null if prizes are not claimed.</summary>
+    public Duration? ClaimWithin { get; }
 
     /// <summary>The rules in the order in which they are applied.</summary>
     public IReadOnlyList<DrawRule> Rules { get; }

@@ -1,11 +1,14 @@
 using System.Buffers;
 using System.Text.Json;
+using NodaTime;
 
 namespace CampaignKit.Draws;
 
 /// <summary>The manifest as JSON.</summary>
 internal static class ManifestJson
 {
+    private const long MaxSeconds = 366L * 24 * 60 * 60;
+
     private static readonly Dictionary<string, OverlapPolicy> Overlaps = new()
     {
         ["one-prize-per-person"] = OverlapPolicy.OnePrizePerPerson,
@@ -23,7 +26,7 @@ internal static class ManifestJson
 
     internal static Manifest Read(DocumentNode node)
     {
-        node.Object("format", "campaign", "draw", "period", "overlap", "entropy", "rules");
+        node.Object("format", "campaign", "draw", "period", "sequence", "previous", "overlap", "exclusions", "entropy", "late", "claimWithin", "rules");
         node.Field("format").Text(format => format == Manifest.Format ? null : $"the format is {Manifest.Format}");
         var rules = node.Field("rules").Items();
         if (rules.Count == 0)
@@ -36,15 +39,44 @@ internal static class ManifestJson
                 throw rule.Field("id").Refuse("rule ids differ in more than case");
         }
 
-        return new Manifest(
-            new DrawName(
+        return new Manifest(new DrawTerms
+        {
+            Name = new DrawName(
                 node.Field("campaign").Text(DrawName.PartProblem),
                 node.Field("draw").Text(DrawName.PartProblem),
                 node.Field("period").Text(DrawName.PartProblem)),
-            node.Field("overlap").OneOf(Overlaps),
-            EntropyJson.ReadFuture(node.Field("entropy")),
-            [.. read]);
+            Number = ReadNumber(node),
+            Overlap = node.Field("overlap").OneOf(Overlaps),
+            Exclusions = node.Optional("exclusions") is { } exclusions ? ReadExclusions(exclusions) : null,
+            Entropy = EntropyJson.ReadFuture(node.Field("entropy")),
+            Late = node.Optional("late") is { } late ? ReadLate(late) : null,
+            ClaimWithin = node.Optional("claimWithin") is { } within ? ReadSeconds(within) : null,
+            Rules = [.. read],
+        });
     }
+
+    private static DrawNumber? ReadNumber(DocumentNode node)
+    {
+        var previous = node.Optional("previous")?.Digest();
+        if (node.Optional("sequence") is not { } sequence)
+            return previous is null ? null : throw node.Field("previous").Refuse("only a draw that has a sequence has a previous one");
+        var number = sequence.Integer(1, DrawNumber.MaxSequence);
+        return DrawNumber.Problem(number, previous) is { } rule ? throw sequence.Refuse(rule) : new DrawNumber(number, previous);
+    }
+
+    private static ExclusionsCommitment ReadExclusions(DocumentNode node)
+    {
+        node.Object("digest", "size");
+        return new ExclusionsCommitment(node.Field("digest").Digest(), (int)node.Field("size").Integer(1, int.MaxValue));
+    }
+
+    private static LateEntropy ReadLate(DocumentNode node)
+    {
+        node.Object("after", "entropy");
+        return new LateEntropy(ReadSeconds(node.Field("after")), EntropyJson.ReadFuture(node.Field("entropy")));
+    }
+
+    private static Duration ReadSeconds(DocumentNode node) => Duration.FromSeconds(node.Integer(1, MaxSeconds));
 
     private static void Write(Utf8JsonWriter json, Manifest manifest)
     {
@@ -53,10 +85,30 @@ internal static class ManifestJson
         json.WriteString("campaign", manifest.Name.Campaign);
         json.WriteString("draw", manifest.Name.Draw);
         json.WriteString("period", manifest.Name.Period);
+        if (manifest.Number is { } number)
+            json.WriteNumber("sequence", number.Sequence);
+        if (manifest.Number?.Previous is { } previous)
+            json.WriteString("previous", previous.ToString());
         json.WriteString("overlap", Overlaps.NameOf(manifest.Overlap));
-        json.WriteStartObject("entropy");
-        EntropyJson.Write(json, manifest.Entropy);
-        json.WriteEndObject();
+        if (manifest.Exclusions is { } exclusions)
+        {
+            json.WriteStartObject("exclusions");
+            json.WriteString("digest", exclusions.Digest.ToString());
+            json.WriteNumber("size", exclusions.Size);
+            json.WriteEndObject();
+        }
+
+        WriteEntropy(json, manifest.Entropy);
+        if (manifest.Late is { } late)
+        {
+            json.WriteStartObject("late");
+            json.WriteNumber("after", Seconds(late.After));
+            WriteEntropy(json, late.Entropy);
+            json.WriteEndObject();
+        }
+
+        if (manifest.ClaimWithin is { } within)
+            json.WriteNumber("claimWithin", Seconds(within));
         json.WriteStartArray("rules");
         foreach (var rule in manifest.Rules)
         {
@@ -68,4 +120,13 @@ internal static class ManifestJson
         json.WriteEndArray();
         json.WriteEndObject();
     }
+
+    private static void WriteEntropy(Utf8JsonWriter json, FutureEntropy entropy)
+    {
+        json.WriteStartObject("entropy");
+        EntropyJson.Write(json, entropy);
+        json.WriteEndObject();
+    }
+
+    private static long Seconds(Duration duration) => (long)duration.TotalSeconds;
 }
