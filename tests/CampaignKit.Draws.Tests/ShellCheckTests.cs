@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using NodaTime;
 
 namespace CampaignKit.Draws.Tests;
 
@@ -64,6 +65,19 @@ public sealed class ShellCheckTests : IDisposable
         const string signature = "95c93585c513ebbcb4777ff15599b3140e5ec0295faa0e483f3deadd88fa6d43f0d3703e3a4ce106e8fd6c6987f32126";
         AssertChecks(Draw.Plan("c/d/p").Random("r", Changning.Messages, 3).OnePrizePerPerson()
             .Lock(new FutureDrandRound(Drand.Quicknet, 38)).Hold(new DrandRound(38, signature)));
+    }
+
+    [Fact]
+    public void Script_OfNistPulse_Agrees() => AssertChecks(Draw.Plan("c/d/p").Random("r", Changning.Messages, 3).OnePrizePerPerson()
+        .Lock(EntropyVectors.FuturePulse).Hold(EntropyVectors.Pulse));
+
+    [Fact]
+    public void Script_OfLateNumbers_Agrees()
+    {
+        var first = EntropyVectors.FuturePulse;
+        var late = new LateEntropy(Duration.FromHours(1), new FutureNumbers("it's 100% \\n", 3, 0, 9, first.At + Duration.FromDays(1)));
+        AssertChecks(Draw.Plan("c/d/p").Random("r", Changning.Messages, 3).OnePrizePerPerson()
+            .Lock(first, late).Hold(new AnnouncedNumbers(0, 7, 0), "the beacon's certificate was replaced"));
     }
 
     [Theory]

@@ -5,80 +5,73 @@ namespace CampaignKit.Draws;
 /// <summary>Randomness as JSON: as a manifest names it before it exists, and as a transcript records it.</summary>
 internal static class EntropyJson
 {
-    private const string DrandBeacon = "drand";
-    private const string Commitment = "operator-commitment";
+    private const string Kinds = $"it is one of {DrandJson.Source}, {NistJson.Source}, {NumbersJson.Source}, {CommitmentJson.Source}";
 
     internal static void Write(Utf8JsonWriter json, FutureEntropy entropy)
     {
         switch (entropy)
         {
             case FutureDrandRound drand:
-                json.WriteString("source", DrandBeacon);
-                json.WriteString("chain", drand.Chain.Hash.ToString());
-                json.WriteNumber("round", drand.Round);
-                json.WriteString("due", drand.DueText);
+                json.WriteString("source", DrandJson.Source);
+                DrandJson.Write(json, drand);
+                break;
+            case FutureNistPulse nist:
+                json.WriteString("source", NistJson.Source);
+                NistJson.Write(json, nist);
+                break;
+            case FutureNumbers numbers:
+                json.WriteString("source", NumbersJson.Source);
+                NumbersJson.Write(json, numbers);
                 break;
             case OperatorCommitment commitment:
-                json.WriteString("source", Commitment);
-                json.WriteString("commitment", commitment.Commitment.ToString());
+                json.WriteString("source", CommitmentJson.Source);
+                CommitmentJson.Write(json, commitment);
                 break;
             default:
                 throw new InvalidOperationException($"A manifest has no word for {entropy.GetType().Name}.");
         }
     }
 
-    internal static FutureEntropy ReadFuture(DocumentNode node)
+    internal static FutureEntropy ReadFuture(DocumentNode node) => node.Field("source").Text() switch
     {
-        switch (node.Field("source").Text())
-        {
-            case DrandBeacon:
-                node.Object("source", "chain", "round", "due");
-                var chain = node.Field("chain").OneOf(Drand.Chains.ToDictionary(chain => chain.Hash.ToString()));
-                var source = new FutureDrandRound(chain, node.Field("round").Integer(1, FutureDrandRound.MaxRound));
-                node.Field("due").Text(due => due == source.DueText ? null : $"round {source.Round} of {chain} is due {source.DueText}");
-                return source;
-            case Commitment:
-                node.Object("source", "commitment");
-                return new OperatorCommitment(node.Field("commitment").Digest());
-            default:
-                throw node.Field("source").Refuse($"it is one of {DrandBeacon}, {Commitment}");
-        }
-    }
+        DrandJson.Source => DrandJson.ReadFuture(node),
+        NistJson.Source => NistJson.ReadFuture(node),
+        NumbersJson.Source => NumbersJson.ReadFuture(node),
+        CommitmentJson.Source => CommitmentJson.ReadFuture(node),
+        _ => throw node.Field("source").Refuse(Kinds),
+    };
 
     internal static void Write(Utf8JsonWriter json, EntropyRecord entropy)
     {
         switch (entropy)
         {
             case DrandRound round:
-                json.WriteString("source", DrandBeacon);
-                json.WriteNumber("round", round.Round);
-                json.WriteString("signature", round.Signature);
-                json.WriteString("randomness", round.Randomness.ToString());
+                json.WriteString("source", DrandJson.Source);
+                DrandJson.Write(json, round);
+                break;
+            case NistPulse pulse:
+                json.WriteString("source", NistJson.Source);
+                NistJson.Write(json, pulse);
+                break;
+            case AnnouncedNumbers numbers:
+                json.WriteString("source", NumbersJson.Source);
+                NumbersJson.Write(json, numbers);
                 break;
             case OperatorReveal reveal:
-                json.WriteString("source", Commitment);
-                json.WriteString("secret", reveal.Secret);
+                json.WriteString("source", CommitmentJson.Source);
+                CommitmentJson.Write(json, reveal);
                 break;
             default:
                 throw new InvalidOperationException($"A transcript has no word for {entropy.GetType().Name}.");
         }
     }
 
-    internal static EntropyRecord ReadRecord(DocumentNode node)
+    internal static EntropyRecord ReadRecord(DocumentNode node) => node.Field("source").Text() switch
     {
-        switch (node.Field("source").Text())
-        {
-            case DrandBeacon:
-                node.Object("source", "round", "signature", "randomness");
-                return new DrandRound(
-                    node.Field("round").Integer(1, FutureDrandRound.MaxRound),
-                    node.Field("signature").Text(signature => DrandRound.IsSignature(signature) ? null : "a signature is lower-case hex, two digits a byte"),
-                    node.Field("randomness").Digest().ToString());
-            case Commitment:
-                node.Object("source", "secret");
-                return new OperatorReveal(node.Field("secret").Digest().ToString());
-            default:
-                throw node.Field("source").Refuse($"it is one of {DrandBeacon}, {Commitment}");
-        }
-    }
+        DrandJson.Source => DrandJson.ReadRecord(node),
+        NistJson.Source => NistJson.ReadRecord(node),
+        NumbersJson.Source => NumbersJson.ReadRecord(node),
+        CommitmentJson.Source => CommitmentJson.ReadRecord(node),
+        _ => throw node.Field("source").Refuse(Kinds),
+    };
 }

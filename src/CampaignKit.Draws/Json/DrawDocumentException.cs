@@ -1,6 +1,6 @@
 namespace CampaignKit.Draws;
 
-/// <summary>A manifest or transcript that cannot be read: no JSON, a field missing, unknown, twice, or of a value that it cannot have.</summary>
+/// <summary>A document that cannot be read, such as a manifest, a transcript or a beacon's answer: no JSON, a field missing, unknown, twice, or of a value that it cannot have.</summary>
 public sealed class DrawDocumentException : FormatException
 {
     /// <summary>An error at a place of a document.</summary>

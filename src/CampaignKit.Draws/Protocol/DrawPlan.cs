@@ -47,8 +47,11 @@ public sealed class DrawPlan
     public DrawPlan AllowOverlap() => new(_name, _rules, OverlapPolicy.Allowed);
 
     /// <summary>Fixes the plan, the pools and the source of randomness. Publish the manifest before that source speaks.</summary>
+    /// <param name="entropy">The source that decides.</param>
+    /// <param name="late">What decides if that source does not speak; if null, the draw waits for it.</param>
     /// <exception cref="InvalidOperationException">The plan has no rule, or does not say whether a person may win twice.</exception>
-    public LockedDraw Lock(FutureEntropy entropy)
+    /// <exception cref="ArgumentException"><paramref name="late"/> is due before it decides, or <paramref name="entropy"/> has no due time to be late for.</exception>
+    public LockedDraw Lock(FutureEntropy entropy, LateEntropy? late = null)
     {
         Guard.Against.Null(entropy);
         if (_rules.IsEmpty)
@@ -56,7 +59,7 @@ public sealed class DrawPlan
         var overlap = _overlap ?? throw new InvalidOperationException(
             $"The draw {_name} does not say whether one person may win twice: call {nameof(OnePrizePerPerson)} or {nameof(AllowOverlap)}.");
         return new LockedDraw(
-            new Manifest(new DrawTerms { Name = _name, Overlap = overlap, Entropy = entropy, Rules = [.. _rules.Select(entry => entry.Rule)] }),
+            new Manifest(new DrawTerms { Name = _name, Overlap = overlap, Entropy = entropy, Late = late?.Behind(entropy), Rules = [.. _rules.Select(entry => entry.Rule)] }),
             _rules.ToFrozenDictionary(entry => entry.Rule.Id, entry => entry.Pool, StringComparer.Ordinal));
     }
 

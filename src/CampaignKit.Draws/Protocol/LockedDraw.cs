@@ -39,13 +39,24 @@ public sealed class LockedDraw
     /// <summary>Draws the winners by the randomness that came.</summary>
     /// <exception cref="EntropyRefusedException"><paramref name="entropy"/> is not what the draw was locked to.</exception>
     /// <exception cref="OperationCanceledException"><paramref name="cancellationToken"/> was cancelled; the draw may be held again.</exception>
-    public DrawResult Hold(EntropyRecord entropy, CancellationToken cancellationToken = default)
+    public DrawResult Hold(EntropyRecord entropy, CancellationToken cancellationToken = default) => Hold(entropy, lateReason: null, cancellationToken);
+
+    /// <summary>Draws the winners by the randomness of the late source, as the first has not spoken.</summary>
+    /// <param name="entropy">The randomness of <see cref="LateEntropy.Entropy"/>.</param>
+    /// <param name="lateReason">Why the first source did not decide, in the form of an entrant's id; it is published. If null, the first source decides after all.</param>
+    /// <param name="cancellationToken">Stops the drawing.</param>
+    /// <exception cref="EntropyRefusedException">
+    /// <paramref name="entropy"/> is not what the draw was locked to, the first source's instead of the late one's, or the reason is malformed.
+    /// </exception>
+    /// <exception cref="OperationCanceledException"><paramref name="cancellationToken"/> was cancelled; the draw may be held again.</exception>
+    public DrawResult Hold(EntropyRecord entropy, string? lateReason, CancellationToken cancellationToken = default)
     {
-        if (Manifest.Entropy.FirstDifference(Guard.Against.Null(entropy)) is { } difference)
+        if (EntropyMatch.FirstDifference(Manifest, Guard.Against.Null(entropy), lateReason) is { } difference)
             throw new EntropyRefusedException(difference);
         return new DrawResult(Transcript.Of(
             Manifest,
             entropy,
+            lateReason,
             (rule, seed, prizes) => rule.Draw(Pools[rule.Id], seed, prizes, cancellationToken),
             Pools));
     }

@@ -46,6 +46,12 @@ public sealed class Manifest
     /// <summary>Where it will come from if that source does not speak; null if the draw waits for it.</summary>
     public LateEntropy? Late { get; }
 
+    /// <summary>When <see cref="Entropy"/> decides: do not hold by it before. Null if that is in the operator's hands.</summary>
+    public Instant? DecidesFrom => Entropy.Due;
+
+    /// <summary>When <see cref="Late"/> decides, if the first source has not spoken: do not hold by it before. Null if there is none.</summary>
+    public Instant? LateDecidesFrom => Late is null ? null : Late.Entropy.Due ?? Entropy.Due + Late.After;
+
     /// <summary>How long a prize can be claimed, in whole seconds; null if prizes are not claimed.</summary>
     public Duration? ClaimWithin { get; }
 

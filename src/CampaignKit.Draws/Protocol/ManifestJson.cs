@@ -7,8 +7,6 @@ namespace CampaignKit.Draws;
 /// <summary>The manifest as JSON.</summary>
 internal static class ManifestJson
 {
-    private const long MaxSeconds = 366L * 24 * 60 * 60;
-
     private static readonly Dictionary<string, OverlapPolicy> Overlaps = new()
     {
         ["one-prize-per-person"] = OverlapPolicy.OnePrizePerPerson,
@@ -39,6 +37,7 @@ internal static class ManifestJson
                 throw rule.Field("id").Refuse("rule ids differ in more than case");
         }
 
+        var entropy = EntropyJson.ReadFuture(node.Field("entropy"));
         return new Manifest(new DrawTerms
         {
             Name = new DrawName(
@@ -48,8 +47,8 @@ internal static class ManifestJson
             Number = ReadNumber(node),
             Overlap = node.Field("overlap").OneOf(Overlaps),
             Exclusions = node.Optional("exclusions") is { } exclusions ? ReadExclusions(exclusions) : null,
-            Entropy = EntropyJson.ReadFuture(node.Field("entropy")),
-            Late = node.Optional("late") is { } late ? ReadLate(late) : null,
+            Entropy = entropy,
+            Late = node.Optional("late") is { } late ? ReadLate(late, entropy) : null,
             ClaimWithin = node.Optional("claimWithin") is { } within ? ReadSeconds(within) : null,
             Rules = [.. read],
         });
@@ -70,13 +69,14 @@ internal static class ManifestJson
         return new ExclusionsCommitment(node.Field("digest").Digest(), (int)node.Field("size").Integer(1, int.MaxValue));
     }
 
-    private static LateEntropy ReadLate(DocumentNode node)
+    private static LateEntropy ReadLate(DocumentNode node, FutureEntropy first)
     {
         node.Object("after", "entropy");
-        return new LateEntropy(ReadSeconds(node.Field("after")), EntropyJson.ReadFuture(node.Field("entropy")));
+        var late = new LateEntropy(ReadSeconds(node.Field("after")), EntropyJson.ReadFuture(node.Field("entropy")));
+        return late.ProblemBehind(first) is { } rule ? throw node.Refuse(rule) : late;
     }
 
-    private static Duration ReadSeconds(DocumentNode node) => Duration.FromSeconds(node.Integer(1, MaxSeconds));
+    private static Duration ReadSeconds(DocumentNode node) => Duration.FromSeconds(node.Integer(1, LateEntropy.MaxSeconds));
 
     private static void Write(Utf8JsonWriter json, Manifest manifest)
     {

@@ -23,6 +23,7 @@ public static class ShellCheck
         new RulePipeline(Guard.Against.Null(transcript), ruleId).Line(withAlternates: false);
 
     /// <summary>A script that checks everything from the randomness to the last alternate, and ends with 1 and a message at the first difference.</summary>
+    /// <exception cref="ArgumentException">The randomness is of another source than the manifest names.</exception>
     public static string Script(Transcript transcript)
     {
         var manifest = Guard.Against.Null(transcript).Manifest;
@@ -40,7 +41,7 @@ public static class ShellCheck
             "}",
             string.Empty);
         Append(script, Same("manifest", transcript.ManifestDigest.ToString(), $"sha256sum < {DrawFolder.ManifestFile} | cut -c1-64"));
-        AppendEntropy(script, manifest.Entropy, transcript.Entropy);
+        AppendEntropy(script, EntropyMatch.SourceOf(manifest, transcript.LateReason), transcript.Entropy);
         Append(script, Same("seed", transcript.Seed.ToString(), $"printf '%s%s' {transcript.ManifestDigest} {transcript.Entropy.Randomness} | sha256sum | cut -c1-64"));
         foreach (var outcome in transcript.Rules)
             AppendRule(script, transcript, outcome);
@@ -69,19 +70,33 @@ public static class ShellCheck
 
     private static void AppendEntropy(StringBuilder script, FutureEntropy source, EntropyRecord record)
     {
-        if (source is OperatorCommitment commitment && record is OperatorReveal reveal)
+        switch (source, record)
         {
-            Append(script, Same("secret", commitment.Commitment.ToString(), $"printf '%s' {reveal.Secret} | sha256sum | cut -c1-64"));
+            case (OperatorCommitment commitment, OperatorReveal reveal):
+                Append(script, Same("secret", commitment.Commitment.ToString(), $"printf '%s' {reveal.Secret} | sha256sum | cut -c1-64"));
+                break;
+            case (FutureDrandRound drand, DrandRound round):
+                Append(script, $"# {drand}, signature {round.Signature}", SameBytes(round, round.Signature));
+                break;
+            case (FutureNistPulse nist, NistPulse pulse):
+                Append(script, $"# {nist}, output value {pulse.OutputValue}", SameBytes(pulse, pulse.OutputValue));
+                break;
+            case (FutureNumbers numbers, AnnouncedNumbers announced):
+                Append(
+                    script,
+                    $"# {numbers}",
+                    Same("randomness", announced.Randomness.ToString(), $"printf '%s' '{string.Join(' ', announced.Numbers)}' | sha256sum | cut -c1-64"));
+                break;
+            default:
+                throw new ArgumentException($"The transcript has randomness of another source than {source}.", nameof(record));
         }
-        else if (source is FutureDrandRound drand && record is DrandRound round)
-        {
-            // printf of a POSIX shell knows bytes by octal codes alone.
-            var octal = string.Concat(Convert.FromHexString(round.Signature).Select(value => $"\\{Convert.ToString(value, 8).PadLeft(3, '0')}"));
-            Append(
-                script,
-                $"# {drand}, signature {round.Signature}",
-                Same("randomness", round.Randomness.ToString(), $"printf '{octal}' | sha256sum | cut -c1-64"));
-        }
+    }
+
+    // printf of a POSIX shell knows bytes by octal codes alone.
+    private static string SameBytes(EntropyRecord record, string hex)
+    {
+        var octal = string.Concat(Convert.FromHexString(hex).Select(value => $"\\{Convert.ToString(value, 8).PadLeft(3, '0')}"));
+        return Same("randomness", record.Randomness.ToString(), $"printf '{octal}' | sha256sum | cut -c1-64");
     }
 
     private static void Append(StringBuilder script, params ReadOnlySpan<string> lines)

@@ -38,6 +38,9 @@ public sealed class Transcript
     /// <summary>The randomness that came.</summary>
     public EntropyRecord Entropy { get; }
 
+    /// <summary>Why the late source decided; null if the first one did.</summary>
+    public string? LateReason { get; internal init; }
+
     /// <summary>SHA-256 of manifest digest and randomness, both in hex.</summary>
     public Digest Seed { get; }
 
@@ -62,7 +65,7 @@ public sealed class Transcript
     public static Transcript Parse(string json) => Parse(Encoding.UTF8.GetBytes(Guard.Against.Null(json)));
 
     /// <summary>The same without the pools, to be kept in files beside it.</summary>
-    public Transcript WithoutPools() => new(Manifest, ManifestDigest, Entropy, Seed, Rules, ReadOnlyDictionary<string, Pool>.Empty);
+    public Transcript WithoutPools() => new(Manifest, ManifestDigest, Entropy, Seed, Rules, ReadOnlyDictionary<string, Pool>.Empty) { LateReason = LateReason };
 
     /// <summary>Writes the document; a file of that name is replaced, as a whole or not at all.</summary>
     public void Save(string path) => WholeFile.Write(path, stream => stream.Write(TranscriptJson.Write(this)));
@@ -80,6 +83,7 @@ public sealed class Transcript
     internal static Transcript Of(
         Manifest manifest,
         EntropyRecord entropy,
+        string? lateReason,
         Func<DrawRule, RuleSeed, PrizeBook, RuleOutcome> draw,
         IReadOnlyDictionary<string, Pool> pools)
     {
@@ -92,6 +96,6 @@ public sealed class Transcript
             prizes.Enter(outcomes[^1]);
         }
 
-        return new Transcript(manifest, manifest.Digest, entropy, seed, [.. outcomes], pools);
+        return new Transcript(manifest, manifest.Digest, entropy, seed, [.. outcomes], pools) { LateReason = lateReason };
     }
 }

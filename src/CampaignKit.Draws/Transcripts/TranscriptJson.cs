@@ -11,7 +11,7 @@ internal static class TranscriptJson
 
     internal static Transcript Read(DocumentNode node)
     {
-        node.Object("format", "manifest", "manifestDigest", "entropy", "seed", "rules", "pools");
+        node.Object("format", "manifest", "manifestDigest", "entropy", "lateReason", "seed", "rules", "pools");
         node.Field("format").Text(format => format == Transcript.Format ? null : $"the format is {Transcript.Format}");
         var manifest = ManifestJson.Read(node.Field("manifest"));
         var rules = node.Field("rules").Items();
@@ -23,7 +23,11 @@ internal static class TranscriptJson
             EntropyJson.ReadRecord(node.Field("entropy")),
             node.Field("seed").Digest(),
             [.. rules.Select((rule, i) => OutcomeJson.Read(rule, manifest.Rules[i]))],
-            node.Optional("pools") is { } pools ? ReadPools(pools, manifest) : FrozenDictionary<string, Pool>.Empty);
+            node.Optional("pools") is { } pools ? ReadPools(pools, manifest) : FrozenDictionary<string, Pool>.Empty)
+        {
+            LateReason = node.Optional("lateReason")?.Text(reason =>
+                manifest.Late is null ? "only a draw with a late source has a reason why it decided" : StatedText.Problem(reason)),
+        };
     }
 
     private static void Write(Utf8JsonWriter json, Transcript transcript)
@@ -37,6 +41,8 @@ internal static class TranscriptJson
         json.WriteStartObject("entropy");
         EntropyJson.Write(json, transcript.Entropy);
         json.WriteEndObject();
+        if (transcript.LateReason is { } reason)
+            json.WriteString("lateReason", reason);
         json.WriteString("seed", transcript.Seed.ToString());
         json.WriteStartArray("rules");
         for (var i = 0; i < transcript.Rules.Count; i++)

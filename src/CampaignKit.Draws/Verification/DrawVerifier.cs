@@ -21,19 +21,38 @@ public static class DrawVerifier
     /// <exception cref="IOException">A file cannot be read.</exception>
     /// <exception cref="ArgumentException"><paramref name="pools"/> names a rule that the draw has not.</exception>
     /// <exception cref="OperationCanceledException"><paramref name="cancellationToken"/> was cancelled.</exception>
-    public static Verification Verify(string transcriptPath, IReadOnlyDictionary<string, Pool>? pools = null, CancellationToken cancellationToken = default)
+    public static Verification Verify(string transcriptPath, IReadOnlyDictionary<string, Pool>? pools = null, CancellationToken cancellationToken = default) =>
+        Verify(transcriptPath, new VerificationOptions { Pools = pools }, cancellationToken);
+
+    /// <summary>
+    /// Verifies a transcript in a file. A pool is taken from the options, else from the transcript, else from the files of
+    /// <see cref="DrawFolder"/> beside it.
+    /// </summary>
+    /// <param name="transcriptPath">The transcript.</param>
+    /// <param name="options">What is at hand beside the transcript.</param>
+    /// <param name="cancellationToken">Stops drawing again.</param>
+    /// <exception cref="IOException">A file cannot be read.</exception>
+    /// <exception cref="ArgumentException"><see cref="VerificationOptions.Pools"/> names a rule that the draw has not.</exception>
+    /// <exception cref="OperationCanceledException"><paramref name="cancellationToken"/> was cancelled.</exception>
+    public static Verification Verify(string transcriptPath, VerificationOptions options, CancellationToken cancellationToken = default)
     {
         var json = File.ReadAllBytes(Guard.Against.NullOrEmpty(transcriptPath));
-        return Verify(json, pools, Path.GetDirectoryName(Path.GetFullPath(transcriptPath)), cancellationToken);
+        return Verify(json, Guard.Against.Null(options), Path.GetDirectoryName(Path.GetFullPath(transcriptPath)), cancellationToken);
     }
 
     /// <summary>Verifies a transcript. A pool is taken from <paramref name="pools"/>, else from the transcript.</summary>
     /// <exception cref="ArgumentException"><paramref name="pools"/> names a rule that the draw has not.</exception>
     /// <exception cref="OperationCanceledException"><paramref name="cancellationToken"/> was cancelled.</exception>
     public static Verification Verify(Transcript transcript, IReadOnlyDictionary<string, Pool>? pools = null, CancellationToken cancellationToken = default) =>
-        Verify(TranscriptJson.Write(Guard.Against.Null(transcript)), pools, folder: null, cancellationToken);
+        Verify(transcript, new VerificationOptions { Pools = pools }, cancellationToken);
 
-    private static Verification Verify(byte[] json, IReadOnlyDictionary<string, Pool>? given, string? folder, CancellationToken cancellationToken)
+    /// <summary>Verifies a transcript. A pool is taken from the options, else from the transcript.</summary>
+    /// <exception cref="ArgumentException"><see cref="VerificationOptions.Pools"/> names a rule that the draw has not.</exception>
+    /// <exception cref="OperationCanceledException"><paramref name="cancellationToken"/> was cancelled.</exception>
+    public static Verification Verify(Transcript transcript, VerificationOptions options, CancellationToken cancellationToken = default) =>
+        Verify(TranscriptJson.Write(Guard.Against.Null(transcript)), Guard.Against.Null(options), folder: null, cancellationToken);
+
+    private static Verification Verify(byte[] json, VerificationOptions options, string? folder, CancellationToken cancellationToken)
     {
         Transcript transcript;
         try
@@ -45,22 +64,22 @@ public static class DrawVerifier
             return Invalid(new Difference(wrong.Path, wrong.Rule, wrong.Value));
         }
 
-        var manifest = transcript.Manifest;
+        var (manifest, given) = (transcript.Manifest, options.Pools);
         if (given?.Keys.FirstOrDefault(id => manifest.Rules.All(rule => rule.Id != id)) is { } unknown)
-            throw new ArgumentException($"The draw {manifest.Name} has no rule '{unknown}'.", nameof(given));
+            throw new ArgumentException($"The draw {manifest.Name} has no rule '{unknown}'.", nameof(options));
         if (transcript.ManifestDigest != manifest.Digest)
             return Invalid(new Difference("$.manifestDigest", $"{manifest.Digest}, the SHA-256 of the manifest", transcript.ManifestDigest.ToString()));
-        if (manifest.Entropy.FirstDifference(transcript.Entropy) is { } otherEntropy)
+        if (EntropyMatch.FirstDifference(manifest, transcript.Entropy, transcript.LateReason, options.BeaconSignatures) is { } otherEntropy)
             return Invalid(otherEntropy);
 
-        var level = manifest.Entropy.Level;
+        var level = EntropyMatch.SourceOf(manifest, transcript.LateReason).LevelOf(transcript.Entropy, options.BeaconSignatures);
         var pools = new PoolSearch(transcript, given ?? ReadOnlyDictionary<string, Pool>.Empty, folder);
         var evidence = manifest.Rules.ToDictionary(rule => rule.Id, rule => pools.Find(rule) is null ? PoolEvidence.DigestOnly : PoolEvidence.Data);
         var difference = pools.FirstDifference ?? Redraw(json, transcript, pools, cancellationToken);
         var status = difference is not null ? VerificationStatus.Invalid
             : evidence.ContainsValue(PoolEvidence.DigestOnly) ? VerificationStatus.PartlyChecked
             : VerificationStatus.Valid;
-        return new Verification(status, difference, level, evidence);
+        return new Verification(status, difference, level, evidence) { LateReason = transcript.LateReason };
     }
 
     private static Difference? Redraw(byte[] json, Transcript stated, PoolSearch pools, CancellationToken cancellationToken)
@@ -68,6 +87,7 @@ public static class DrawVerifier
         var redrawn = Transcript.Of(
             stated.Manifest,
             stated.Entropy,
+            stated.LateReason,
             (rule, seed, prizes) => pools.Find(rule) is { } pool ? rule.Draw(pool, seed, prizes, cancellationToken) : WithTickets(stated[rule.Id], rule, seed),
             stated.Pools);
         using var expected = JsonDocument.Parse(TranscriptJson.Write(redrawn));

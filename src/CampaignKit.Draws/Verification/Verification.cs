@@ -11,6 +11,9 @@ public sealed record Verification(
     EntropyCheck Entropy,
     IReadOnlyDictionary<string, PoolEvidence> Pools)
 {
+    /// <summary>Why the late source decided, as the transcript says; null if the first one did, or if the verification ended before.</summary>
+    public string? LateReason { get; init; }
+
     /// <summary>Whether everything was recomputed, all pools included, and agrees.</summary>
     public bool IsValid => Status == VerificationStatus.Valid;
 
@@ -24,11 +27,13 @@ public sealed record Verification(
 
     private string MissingPools => string.Join(", ", Pools.Where(pool => pool.Value == PoolEvidence.DigestOnly).Select(pool => pool.Key));
 
-    private string EntropyInWords => Entropy switch
+    private string EntropyInWords => $"{(LateReason is null ? "randomness" : $"randomness of the late source, because '{LateReason}'")}{LevelInWords}";
+
+    private string LevelInWords => Entropy switch
     {
-        EntropyCheck.Recorded => "randomness only recorded",
-        EntropyCheck.HashChecked => "randomness: hash checked",
-        EntropyCheck.HashAndTimeChecked => "randomness: hash and time checked, signature not",
-        _ => "randomness: signature checked",
+        EntropyCheck.Recorded => " only recorded",
+        EntropyCheck.HashChecked => ": hash checked",
+        EntropyCheck.HashAndTimeChecked => ": hash and time checked, signature not",
+        _ => ": signature checked",
     };
 }

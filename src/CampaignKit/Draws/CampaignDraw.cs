@@ -68,8 +68,8 @@ public sealed partial class CampaignDraw
             var now = _clock.GetCurrentInstant();
             if (now < freezesAt)
                 return new DrawRefused(new NotFrozen(Definition.Id, period.Id, freezesAt));
-            if (entropy is FutureDrandRound { Due: var due } && due <= now)
-                return Refuse(period, $"the round is known since {due}; a lock names one that is still to come.");
+            if (entropy.Due is { } due && due <= now)
+                return Refuse(period, $"{entropy} is known by now; a lock names randomness that is still to come.");
             if (state.Frozen is null)
             {
                 // The freeze has a place of its own in the order of the campaign: what is recorded after it is late, and is told so.
@@ -109,8 +109,8 @@ public sealed partial class CampaignDraw
                 return Refuse(period, "it was held with other randomness.");
 
             var now = _clock.GetCurrentInstant();
-            if (state.Held is null && Manifest.Parse(locked.Manifest).Entropy is FutureDrandRound { Due: var due } && now < due)
-                return Refuse(period, $"the round is due at {due}, and it is {now}.");
+            if (state.Held is null && Manifest.Parse(locked.Manifest).DecidesFrom is { } due && now < due)
+                return Refuse(period, $"the randomness is due at {due}, and it is {now}.");
 
             var draw = await RestoreAsync(state, cancellationToken).ConfigureAwait(false);
             DrawResult result;

@@ -12,7 +12,7 @@ public static class Drand
         "f477d5c89f21a17c863a7f937c6a6d15859414d2be09cd448d4279af331c5d3e",
         Instant.FromUnixTimeSeconds(1_692_803_367),
         Duration.FromSeconds(3),
-        signatureBytes: 48);
+        DrandScheme.UnchainedG1Rfc9380);
 
     /// <summary>The chain "default": a round every 30 seconds since 2020-07-22, each signing the one before.</summary>
     public static DrandChain Default { get; } = new(
@@ -21,7 +21,7 @@ public static class Drand
         "176f93498eac9ca337150b46d21dd58673ea4e3581185f869672e59fa4cb390a",
         Instant.FromUnixTimeSeconds(1_595_431_050),
         Duration.FromSeconds(30),
-        signatureBytes: 96);
+        DrandScheme.PedersenChained);
 
     /// <summary>The chains known here; a manifest that names another is refused.</summary>
     public static IReadOnlyList<DrandChain> Chains { get; } = [Quicknet, Default];

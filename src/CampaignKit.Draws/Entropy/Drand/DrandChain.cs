@@ -11,13 +11,14 @@ public sealed class DrandChain
 {
     private const string UnnamedBeacon = "default";
 
-    internal DrandChain(string beaconId, string publicKey, string groupHash, Instant genesis, Duration period, int signatureBytes)
+    internal DrandChain(string beaconId, string publicKey, string groupHash, Instant genesis, Duration period, DrandScheme scheme)
     {
         BeaconId = beaconId;
         PublicKey = publicKey;
+        GroupHash = groupHash;
         Genesis = genesis;
         Period = period;
-        SignatureBytes = signatureBytes;
+        Scheme = scheme;
         Hash = ChainHash(beaconId, publicKey, groupHash, genesis, period);
     }
 
@@ -39,7 +40,13 @@ public sealed class DrandChain
     /// <summary>The time from a round to the next, in whole seconds.</summary>
     public Duration Period { get; }
 
-    internal int SignatureBytes { get; }
+    /// <summary>How rounds are signed, by drand's name of it, such as <c>bls-unchained-g1-rfc9380</c>.</summary>
+    public string SchemeId => Scheme.Id;
+
+    /// <summary>The hash of the group that made the key, in hex; in a chained chain, round 1 signs it as the signature before.</summary>
+    internal string GroupHash { get; }
+
+    internal DrandScheme Scheme { get; }
 
     private long PeriodSeconds => (long)Period.TotalSeconds;
 
@@ -56,6 +63,13 @@ public sealed class DrandChain
         Guard.Against.OutOfRange(round, nameof(round), 1, FutureDrandRound.MaxRound);
         return Genesis + Duration.FromSeconds((round - 1) * PeriodSeconds);
     }
+
+    /// <summary>
+    /// What a round signs: SHA-256(previous signature ‖ uint64 round) where rounds are chained, else SHA-256(uint64 round), big-endian.
+    /// Null if rounds are chained and <paramref name="round"/> does not say the signature before.
+    /// </summary>
+    /// <param name="round">The round.</param>
+    public Digest? MessageOf(DrandRound round) => Scheme.MessageOf(Guard.Against.Null(round));
 
     /// <summary>The chain's name.</summary>
     public override string ToString() => $"drand {BeaconId}";

@@ -1,3 +1,5 @@
+using NodaTime;
+
 namespace CampaignKit.Draws;
 
 /// <summary>
@@ -7,7 +9,8 @@ namespace CampaignKit.Draws;
 /// <param name="Commitment">SHA-256 of the secret's 64 characters.</param>
 public sealed record OperatorCommitment(Digest Commitment) : FutureEntropy
 {
-    internal override EntropyCheck Level => EntropyCheck.HashChecked;
+    /// <summary>None: the operator reveals the secret when they like.</summary>
+    public override Instant? Due => null;
 
     /// <summary>The commitment to a secret of 64 lower-case hex digits, made for instance by <c>RandomNumberGenerator.GetHexString(64, lowercase: true)</c>.</summary>
     /// <exception cref="FormatException"><paramref name="secret"/> is anything else.</exception>
@@ -16,13 +19,15 @@ public sealed record OperatorCommitment(Digest Commitment) : FutureEntropy
     /// <summary>What was committed to.</summary>
     public override string ToString() => $"the secret whose SHA-256 is {Commitment}";
 
-    internal override Difference? FirstDifference(EntropyRecord record)
+    internal override EntropyCheck LevelOf(EntropyRecord record, IBeaconSignatureVerifier? signatures) => EntropyCheck.HashChecked;
+
+    internal override Difference? FirstDifference(EntropyRecord record, IBeaconSignatureVerifier? signatures = null)
     {
         if (record is not OperatorReveal reveal)
-            return new Difference("$.entropy.source", "the reveal of the operator's secret", "randomness of another source");
+            return OtherSource("the reveal of the operator's secret");
         var hash = Digest.Of(reveal.Secret);
         return hash == Commitment
             ? null
-            : new Difference("$.entropy.secret", this.ToString(), $"'{reveal.Secret}', whose SHA-256 is {hash}");
+            : new Difference("$.entropy.secret", ToString(), $"'{reveal.Secret}', whose SHA-256 is {hash}");
     }
 }
