@@ -6,7 +6,7 @@ using CampaignKit.Draws;
 namespace CampaignKit.Quickstart;
 
 /// <summary>
-/// Locks and holds a week's draw and writes what is published. There is no network here, so the randomness is a secret that the operator
+/// Locks, holds and publishes a week's draw. There is no network here, so the randomness is a secret that the operator
 /// commits to in the lock and reveals after it; a host with a network names a future round of a public beacon instead, such as
 /// <c>Drand.Quicknet.FirstRoundAfter(…)</c>, which no operator knows beforehand.
 /// </summary>
@@ -22,6 +22,7 @@ internal static class DrawOffice
         // Named as the caller named it, so that the lines printed are as short as they can be.
         var folder = Directory.CreateDirectory(Path.Combine(options.Output.ToString(), $"draw-{week.Id}"));
         DrawFolder.Save(held.Result, folder.FullName);
+        Expect<DrawIsPublished>(await desk.PublishAsync(week, cancellationToken));
         return (week, held, folder);
     }
 

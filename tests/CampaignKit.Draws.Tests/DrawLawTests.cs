@@ -52,30 +52,6 @@ public sealed class DrawLawTests
         Assert.Equal(ids.OrderBy(id => Digest.Of($"{Seed(salt)}{id}").ToString(), StringComparer.Ordinal).Take(take + 1), picked.Winners.Select(winner => winner.Id));
     }
 
-    [Property]
-    public void TopBy_AnyScores_EqualsTheWrittenRule(Dictionary<int, sbyte> scores, int salt, byte take, TiePolicy ties, bool manyEntries)
-    {
-        var entries = scores.ToDictionary(score => Id(score.Key), score => (long)(score.Value / 16));
-        var personOf = entries.Keys.ToDictionary(id => id, id => manyEntries ? id[^1].ToString() : id);
-        var pool = Pool.OfScores(entries.Select(score => (score.Key, score.Value))).HeldBy(personOf);
-        var places = (take % 10) + 1;
-
-        var outcome = new TopByRule("rank", pool.Commitment, places, ties).Draw(pool, Seed(salt), new PrizeBook(OverlapPolicy.OnePrizePerPerson));
-
-        var eligible = entries
-            .OrderByDescending(entry => entry.Value).ThenBy(entry => Seed(salt).TicketOf(entry.Key))
-            .DistinctBy(entry => personOf[entry.Key]).ToList();
-        var last = eligible.Count >= places ? eligible[places - 1].Value : long.MinValue;
-        var winners = ties == TiePolicy.Ticket ? eligible.Take(places) : eligible.Where(entry => entry.Value >= last);
-        Assert.Equal(winners.Select(entry => entry.Key), outcome.Winners.Select(winner => winner.Id));
-        var tied = eligible.Count(entry => entry.Value == last);
-        var left = places - eligible.Count(entry => entry.Value > last);
-        var shares = ties == TiePolicy.Share && eligible.Count > places && tied > left;
-        Assert.All(outcome.Winners, winner => Assert.Equal(
-            shares && winner.Value == last.ToString(CultureInfo.InvariantCulture) ? new Share(left, tied) : null,
-            winner.Share));
-    }
-
     [Fact]
     public void Pick_Weighted_NeverDrawsWeightZeroAndKeepsProportions()
     {

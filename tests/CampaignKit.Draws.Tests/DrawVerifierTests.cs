@@ -205,7 +205,7 @@ public sealed class DrawVerifierTests : IDisposable
     public void Manifest_Text_IsCanonical() => Assert.Equal(
         "{\"campaign\":\"c\",\"draw\":\"d\",\"entropy\":{\"chain\":\"52db9ba70e0cc0f6eaf7803dd07447a1f5477735fd3f661792ba94600c84e971\",\"due\":\"2023-08-23T15:11:18Z\","
         + "\"round\":38,\"source\":\"drand\"},\"format\":\"campaignkit-ticket-v1\",\"overlap\":\"allowed\",\"period\":\"p\",\"rules\":[{\"alternates\":1,\"id\":\"r\","
-        + $"\"pool\":{{\"digest\":\"{Digest.Of("a\n")}\",\"kind\":\"ids\",\"size\":1}},\"rule\":\"random\",\"take\":2}}]}}",
+        + $"\"pool\":{{\"digest\":\"{Digest.Of("a\n")}\",\"kind\":\"ids\",\"merkleRoot\":\"{PoolTree.Of(Pool.Of(["a"])).Root}\",\"size\":1}},\"rule\":\"random\",\"take\":2}}]}}",
         Draw.Plan("c/d/p").Random("r", Pool.Of(["a"]), 2, 1).AllowOverlap().Lock(new FutureDrandRound(Drand.Quicknet, 38)).Manifest.ToString());
 
     private static DrawResult SmallDraw()

@@ -113,7 +113,7 @@ public sealed class PoolFileTests : IDisposable
         var (file, holders) = (Path.Combine(_folder, "pool.txt"), Path.Combine(_folder, "holders.txt"));
 
         PoolFile.Write(pool, file);
-        PoolFile.WriteHolders(pool.Holders!, holders);
+        PoolFile.Write(pool.Holders!, holders);
         var read = PoolFile.ReadHolders(holders, PoolFile.Read(file));
 
         Assert.Equal(pool.Commitment, read.Commitment);

@@ -43,6 +43,26 @@ public sealed class ShellCheckTests : IDisposable
             .Lock(Changning.Entropy).Hold(Changning.Reveal));
     }
 
+    [Theory]
+    [MemberData(nameof(SmallDraws))]
+    public void Script_OfAnySmallDraw_Agrees(int number) => AssertChecks(AnyDraw.Of(number, mostEntries: 9).Held());
+
+    [Fact]
+    public void Script_OfNumbersBeyondFloatingPoint_Agrees()
+    {
+        string[] digits = ["9007199254740991", "9007199254740993", "18014398509481981", "7", new string('9', 256), $"{new string('0', 200)}7", "4503599627370495"];
+        var numbers = Pool.OfNumbers(digits.Select((number, i) => ($"p{i}", number)));
+        AssertChecks(new[] { (9_007_199_254_740_991, 0L), (9_007_199_254_740_991, 2), (4_503_599_627_370_497, 7), (6_004_799_503_160_661, 6_004_799_503_160_659), (3, 1), (1, 0), (10, 1) }
+            .Select((rule, i) => (rule, i))
+            .Aggregate(Draw.Plan("c/d/p"), (plan, nth) => plan.EveryNth($"nth{nth.i}", numbers, nth.rule.Item1, nth.rule.Item2))
+            .Threshold("high", Pool.OfScores([("a", long.MaxValue), ("b", 9_007_199_254_740_990), ("c", 9_007_199_254_740_991), ("d", 9_007_199_254_740_992), ("e", long.MinValue)]), ThresholdRule.MaxAtLeast)
+            .Threshold("low", Pool.OfScores([("a", -9_007_199_254_740_991), ("b", -9_007_199_254_740_992), ("c", -9_007_199_254_740_993), ("e", long.MinValue)]), -ThresholdRule.MaxAtLeast)
+            .AllowOverlap()
+            .Lock(Changning.Entropy).Hold(Changning.Reveal));
+    }
+
+    public static TheoryData<int> SmallDraws => [.. Enumerable.Range(1, 60)];
+
     [Fact]
     public void Script_OfScoresBeyondFloatingPoint_Agrees() => AssertChecks(Draw.Plan("c/d/p")
         .TopBy("rank", Pool.OfScores([("a", long.MaxValue), ("b", long.MaxValue - 1), ("c", long.MaxValue - 2), ("d", -5), ("e", long.MinValue)]), 2, TiePolicy.Extend)
@@ -84,9 +104,14 @@ public sealed class ShellCheckTests : IDisposable
     [InlineData("rank.pool.txt", "pool of rank")]
     [InlineData("messages.holders.txt", "holders of messages")]
     [InlineData("manifest.json", "manifest")]
+    [InlineData("exclusions.txt", "exclusions")]
+    [InlineData("teams.strata.txt", "strata of teams")]
     public void Script_ChangedFile_EndsWithOneAndNamesIt(string file, string named)
     {
-        DrawFolder.Save(Changning.Held(), _folder);
+        var teams = Pool.Of(["a", "b"]).InStrata(new Dictionary<string, string> { ["a"] = "x", ["b"] = "y" });
+        DrawFolder.Save(
+            Changning.Plan().Random("teams", teams, 1, 0, Quota.AtMost("x", 1)).Exclude(Exclusions.Of([("00001", "staff")])).Lock(Changning.Entropy).Hold(Changning.Reveal),
+            _folder);
         var path = Path.Combine(_folder, file);
         var bytes = File.ReadAllBytes(path);
         bytes[^2] ^= 1;

@@ -32,6 +32,9 @@ internal static class EntrantText
         return HasControl(id) ? "an id has no control character" : null;
     }
 
+    /// <summary>The rule that <paramref name="id"/> breaks; null if it is an id.</summary>
+    internal static string? Problem(string id) => Problem(Encoding.UTF8.GetBytes(id));
+
     /// <summary>The bytes of an id that a caller gives singly.</summary>
     internal static byte[] Bytes(string id)
     {

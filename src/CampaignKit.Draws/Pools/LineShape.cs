@@ -6,15 +6,26 @@ namespace CampaignKit.Draws;
 /// <summary>What stands on a line behind the id: nothing, or a tab and a value with one text per value, so that a file has one digest.</summary>
 internal abstract class LineShape
 {
+    private const byte Tab = (byte)'\t';
+
     internal static LineShape Ids { get; } = new Plain();
 
     internal static LineShape Weights { get; } = new Weight();
 
     internal static LineShape Scores { get; } = new Score();
 
+    internal static LineShape TimedScores { get; } = new TimedScore();
+
     internal static LineShape Numbers { get; } = new Number();
 
-    internal static LineShape Holders { get; } = new Holder();
+    internal static LineShape Holders { get; } = new Named("holder");
+
+    internal static LineShape Strata { get; } = new Named("stratum");
+
+    internal static LineShape Reasons { get; } = new Named("reason");
+
+    /// <summary>What the value is called.</summary>
+    internal abstract string Name { get; }
 
     internal virtual bool HasValue => true;
 
@@ -23,6 +34,7 @@ internal abstract class LineShape
         PoolKind.Ids => Ids,
         PoolKind.Weights => Weights,
         PoolKind.Scores => Scores,
+        PoolKind.TimedScores => TimedScores,
         _ => Numbers,
     };
 
@@ -39,6 +51,8 @@ internal abstract class LineShape
 
     private sealed class Plain : LineShape
     {
+        internal override string Name => "id";
+
         internal override bool HasValue => false;
 
         internal override string? Problem(ReadOnlySpan<byte> value) => value.IsEmpty ? null : "an id stands alone on its line";
@@ -46,6 +60,8 @@ internal abstract class LineShape
 
     private sealed class Weight : LineShape
     {
+        internal override string Name => "weight";
+
         internal override long Tickets(ReadOnlySpan<byte> value) => long.Parse(value, NumberStyles.None, CultureInfo.InvariantCulture);
 
         internal override string? Problem(ReadOnlySpan<byte> value) =>
@@ -56,21 +72,37 @@ internal abstract class LineShape
 
     private sealed class Score : LineShape
     {
+        internal override string Name => "score";
+
         internal override string? Problem(ReadOnlySpan<byte> value) =>
             IsDecimal(value, out _) ? null : "a score is a decimal integer of 64 bits, without plus sign or leading zeros";
     }
 
+    private sealed class TimedScore : LineShape
+    {
+        internal override string Name => "timed score";
+
+        internal override string? Problem(ReadOnlySpan<byte> value) =>
+            value.IndexOf(Tab) is >= 0 and var tab && IsDecimal(value[..tab], out _) && IsDecimal(value[(tab + 1)..], out _)
+                ? null
+                : "a timed score is a score, a tab and when it was reached, both decimal integers of 64 bits without plus sign or leading zeros";
+    }
+
     private sealed class Number : LineShape
     {
+        internal override string Name => "number";
+
         internal override string? Problem(ReadOnlySpan<byte> value) =>
             !value.IsEmpty && value.Length <= EntrantText.MaxIdBytes && !value.ContainsAnyExceptInRange((byte)'0', (byte)'9')
                 ? null
                 : $"a number has 1 to {EntrantText.MaxIdBytes} digits and nothing else";
     }
 
-    private sealed class Holder : LineShape
+    private sealed class Named(string name) : LineShape
     {
+        internal override string Name => name;
+
         internal override string? Problem(ReadOnlySpan<byte> value) =>
-            EntrantText.Problem(value) is { } rule ? $"the holder's id: {rule}" : null;
+            EntrantText.Problem(value) is { } rule ? $"a {name} has the form of an id: {rule}" : null;
     }
 }

@@ -1,7 +1,7 @@
 namespace CampaignKit.Draws;
 
 /// <summary>
-/// Pools and holders as files: UTF-8, one entrant a line, a value behind a tab. Lines end in LF or CRLF, the last one may lack its
+/// Pools, holders and strata as files: UTF-8, one entrant a line, a value behind a tab. Lines end in LF or CRLF, the last one may lack its
 /// ending, a byte-order mark at the very start is skipped. What is written is in byte order with LF, so that
 /// <c>sha256sum</c> of the file is the digest.
 /// </summary>
@@ -33,6 +33,12 @@ public static class PoolFile
     public static Pool ReadHolders(string path, Pool pool) =>
         Guard.Against.Null(pool).HeldBy(Lines(File.ReadAllBytes(Guard.Against.NullOrEmpty(path)), LineShape.Holders));
 
+    /// <summary>Reads the strata of <paramref name="pool"/> and gives the pool with them.</summary>
+    /// <exception cref="PoolFormatException">Lines are wrong, or the file does not name exactly the pool's ids.</exception>
+    /// <exception cref="IOException">The file cannot be read.</exception>
+    public static Pool ReadStrata(string path, Pool pool) =>
+        Guard.Against.Null(pool).InStrata(Lines(File.ReadAllBytes(Guard.Against.NullOrEmpty(path)), LineShape.Strata));
+
     /// <summary>Writes a pool; a file of that name is replaced, as a whole or not at all.</summary>
     public static void Write(Pool pool, string path)
     {
@@ -43,16 +49,16 @@ public static class PoolFile
     /// <summary>Writes a pool to <paramref name="stream"/>, which stays open.</summary>
     public static void Write(Pool pool, Stream stream) => Guard.Against.Null(stream).Write(Guard.Against.Null(pool).Lines.Text);
 
-    /// <summary>Writes the holders of a pool; a file of that name is replaced, as a whole or not at all.</summary>
-    public static void WriteHolders(Holders holders, string path)
+    /// <summary>Writes the holders, or the strata, of a pool; a file of that name is replaced, as a whole or not at all.</summary>
+    public static void Write(EntryMap map, string path)
     {
-        Guard.Against.Null(holders);
-        WholeFile.Write(path, stream => stream.Write(holders.Lines.Text));
+        Guard.Against.Null(map);
+        WholeFile.Write(path, stream => stream.Write(map.Lines.Text));
     }
 
     private static Pool Parse(ReadOnlySpan<byte> text, PoolKind kind) => Pool.Of(kind, Lines(text, LineShape.Of(kind)));
 
-    private static EntrantLines Lines(ReadOnlySpan<byte> text, LineShape shape)
+    internal static EntrantLines Lines(ReadOnlySpan<byte> text, LineShape shape)
     {
         var lines = new EntrantLinesBuilder(shape, "line");
         if (text.StartsWith(ByteOrderMark))

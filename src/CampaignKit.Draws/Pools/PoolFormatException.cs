@@ -1,6 +1,6 @@
 namespace CampaignKit.Draws;
 
-/// <summary>The entries given do not make a pool: an id twice, an empty line, a control character, a bad weight, a holder missing.</summary>
+/// <summary>The entries given do not make a pool: an id twice, an empty line, a control character, a bad weight, a holder or stratum missing.</summary>
 public sealed class PoolFormatException : FormatException
 {
     /// <summary>How many problems are kept; further ones are only counted.</summary>

@@ -12,6 +12,9 @@ public enum PoolKind
     /// <summary>A score: a signed decimal integer of 64 bits.</summary>
     Scores,
 
+    /// <summary>A score, and when it was reached: a second signed integer of 64 bits, smaller meaning earlier, in any unit.</summary>
+    TimedScores,
+
     /// <summary>A number: a string of digits, kept as it is, leading zeros included.</summary>
     Numbers,
 }

@@ -3,15 +3,16 @@ using System.Collections.Frozen;
 namespace CampaignKit.Draws;
 
 /// <summary>
-/// A draw whose manifest is fixed, waiting for its randomness. Holding is a function of manifest, pools and randomness: held twice, it
-/// gives the same. Immutable, safe from any thread.
+/// A draw whose manifest is fixed, waiting for its randomness. Holding is a function of manifest, pools, exclusions and randomness: held
+/// twice, it gives the same. Immutable, safe from any thread.
 /// </summary>
 public sealed class LockedDraw
 {
-    internal LockedDraw(Manifest manifest, IReadOnlyDictionary<string, Pool> pools)
+    internal LockedDraw(Manifest manifest, IReadOnlyDictionary<string, Pool> pools, Exclusions exclusions)
     {
         Manifest = manifest;
         Pools = pools;
+        Exclusions = exclusions;
     }
 
     /// <summary>What is to be published now.</summary>
@@ -20,20 +21,27 @@ public sealed class LockedDraw
     /// <summary>The pools by rule id.</summary>
     public IReadOnlyDictionary<string, Pool> Pools { get; }
 
-    /// <summary>Rebuilds a locked draw from its published manifest and the pools by rule id.</summary>
+    /// <summary>Who cannot win; nobody if the draw has no exclusions.</summary>
+    public Exclusions Exclusions { get; }
+
+    /// <summary>Rebuilds a locked draw from its published manifest, the pools by rule id and the exclusions, if it has any.</summary>
     /// <exception cref="DrawDocumentException"><paramref name="manifestJson"/> is no manifest.</exception>
-    /// <exception cref="PoolMismatchException">A pool is missing or is not the one locked; all rules concerned are named.</exception>
-    public static LockedDraw Restore(string manifestJson, IReadOnlyDictionary<string, Pool> pools)
+    /// <exception cref="PoolMismatchException">A pool or the exclusions are missing or not those locked; all that differ are named.</exception>
+    public static LockedDraw Restore(string manifestJson, IReadOnlyDictionary<string, Pool> pools, Exclusions? exclusions = null)
     {
         Guard.Against.Null(pools);
         var manifest = Manifest.Parse(manifestJson);
         var differences = manifest.Rules
             .Select(rule => PoolMatch.FirstDifference(manifest, rule, pools.GetValueOrDefault(rule.Id)))
+            .Prepend(PoolMatch.FirstDifference(manifest, exclusions))
             .OfType<Difference>()
             .ToList();
         return differences.Count > 0
             ? throw new PoolMismatchException(differences)
-            : new LockedDraw(manifest, manifest.Rules.ToFrozenDictionary(rule => rule.Id, rule => pools[rule.Id], StringComparer.Ordinal));
+            : new LockedDraw(
+                manifest,
+                manifest.Rules.ToFrozenDictionary(rule => rule.Id, rule => pools[rule.Id], StringComparer.Ordinal),
+                exclusions ?? Exclusions.None);
     }
 
     /// <summary>Draws the winners by the randomness that came.</summary>
@@ -57,7 +65,9 @@ public sealed class LockedDraw
             Manifest,
             entropy,
             lateReason,
+            new PrizeBook(Manifest.Overlap, Exclusions),
             (rule, seed, prizes) => rule.Draw(Pools[rule.Id], seed, prizes, cancellationToken),
-            Pools));
+            Pools,
+            Exclusions.Size > 0 ? Exclusions : null));
     }
 }

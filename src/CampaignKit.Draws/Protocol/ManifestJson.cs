@@ -45,7 +45,7 @@ internal static class ManifestJson
                 node.Field("draw").Text(DrawName.PartProblem),
                 node.Field("period").Text(DrawName.PartProblem)),
             Number = ReadNumber(node),
-            Overlap = node.Field("overlap").OneOf(Overlaps),
+            Overlap = ReadOverlap(node),
             Exclusions = node.Optional("exclusions") is { } exclusions ? ReadExclusions(exclusions) : null,
             Entropy = entropy,
             Late = node.Optional("late") is { } late ? ReadLate(late, entropy) : null,
@@ -54,7 +54,11 @@ internal static class ManifestJson
         });
     }
 
-    private static DrawNumber? ReadNumber(DocumentNode node)
+    /// <summary>The overlap policy of a manifest or plan.</summary>
+    internal static OverlapPolicy ReadOverlap(DocumentNode node) => node.Field("overlap").OneOf(Overlaps);
+
+    /// <summary>The number of a manifest or plan; null if it has none.</summary>
+    internal static DrawNumber? ReadNumber(DocumentNode node)
     {
         var previous = node.Optional("previous")?.Digest();
         if (node.Optional("sequence") is not { } sequence)
@@ -76,7 +80,8 @@ internal static class ManifestJson
         return late.ProblemBehind(first) is { } rule ? throw node.Refuse(rule) : late;
     }
 
-    private static Duration ReadSeconds(DocumentNode node) => Duration.FromSeconds(node.Integer(1, LateEntropy.MaxSeconds));
+    /// <summary>A time of whole seconds, at most 366 days.</summary>
+    internal static Duration ReadSeconds(DocumentNode node) => Duration.FromSeconds(node.Integer(1, LateEntropy.MaxSeconds));
 
     private static void Write(Utf8JsonWriter json, Manifest manifest)
     {

@@ -8,6 +8,12 @@ namespace CampaignKit.Draws;
 /// <param name="Share">Its share of the last places, if these are shared.</param>
 public sealed record DrawnEntry(string Id, string? Value = null, Digest? Ticket = null, string? Holder = null, Share? Share = null)
 {
+    /// <summary>When it reached its score, as the pool has it; null in a pool of another kind than <see cref="PoolKind.TimedScores"/>.</summary>
+    public string? Reached { get; init; }
+
+    /// <summary>Its stratum; null if the pool has none.</summary>
+    public string? Stratum { get; init; }
+
     /// <summary>Whom a prize for this entry goes to: the holder, or the entrant itself.</summary>
     public string Person => Holder ?? Id;
 }

@@ -3,7 +3,7 @@ namespace CampaignKit.Draws;
 /// <summary>
 /// Every entrant wins whose number ends with one of the suffixes, compared digit by digit, leading zeros included. Winners stand in
 /// the order of their numbers' values, then of the digits as written, then of ids. Chance has no part, so there are no tickets and no
-/// alternates. With one prize a person, an entry whose person has been drawn already is skipped, and nobody follows.
+/// alternates: an entry that is passed over is followed by nobody.
 /// </summary>
 public sealed record NumberEndsWithRule : DrawRule
 {
@@ -41,31 +41,6 @@ public sealed record NumberEndsWithRule : DrawRule
     internal override RuleOutcome Draw(Pool pool, RuleSeed seed, PrizeBook prizes, CancellationToken cancellationToken = default)
     {
         var suffixes = new Suffixes(Suffixes);
-        var matches = new List<int>();
-        for (var entry = 0; entry < pool.Size; entry++)
-        {
-            if (suffixes.FitEnd(pool.Lines.Value(entry)))
-                matches.Add(entry);
-        }
-
-        matches.Sort((x, y) => Compare(pool.Lines, x, y));
-        var seats = new Seating(this, pool, seed, prizes);
-        foreach (var entry in matches)
-            seats.OfferWin(entry, ticket: null);
-        return seats.Close();
-    }
-
-    private static int Compare(EntrantLines lines, int x, int y)
-    {
-        var left = lines.Value(x);
-        var right = lines.Value(y);
-        var leftValue = left.TrimStart((byte)'0');
-        var rightValue = right.TrimStart((byte)'0');
-        var order = leftValue.Length.CompareTo(rightValue.Length);
-        if (order == 0)
-            order = leftValue.SequenceCompareTo(rightValue);
-        if (order == 0)
-            order = left.SequenceCompareTo(right);
-        return order != 0 ? order : x.CompareTo(y);
+        return SeatAll(NumberOrder.Of(pool.Lines, entry => suffixes.FitEnd(pool.Lines.Value(entry))), pool, seed, prizes);
     }
 }

@@ -9,6 +9,7 @@ internal static class OutcomeJson
 {
     private static readonly Dictionary<string, SkipReason> Reasons = new()
     {
+        ["excluded"] = SkipReason.Excluded,
         ["won-by-earlier-rule"] = SkipReason.WonByEarlierRule,
         ["drawn-by-this-rule"] = SkipReason.DrawnByThisRule,
     };
@@ -27,8 +28,12 @@ internal static class OutcomeJson
             json.WriteStartObject();
             WriteEntry(json, skipped.Entry, valueField);
             json.WriteString("reason", Reasons.NameOf(skipped.Reason));
-            json.WriteString("byRule", skipped.RuleId);
-            json.WriteString("byEntry", skipped.EntryId);
+            if (skipped.RuleId is { } byRule)
+                json.WriteString("byRule", byRule);
+            if (skipped.EntryId is { } byEntry)
+                json.WriteString("byEntry", byEntry);
+            if (skipped.Why is { } why)
+                json.WriteString("why", why);
             json.WriteEndObject();
         }
 
@@ -66,6 +71,10 @@ internal static class OutcomeJson
         json.WriteString("id", entry.Id);
         if (valueField is not null)
             json.WriteString(valueField, entry.Value);
+        if (entry.Reached is { } reached)
+            json.WriteString("reached", reached);
+        if (entry.Stratum is { } stratum)
+            json.WriteString("stratum", stratum);
         if (entry.Holder is { } holder)
             json.WriteString("holder", holder);
         if (entry.Ticket is { } ticket)
@@ -77,20 +86,31 @@ internal static class OutcomeJson
     private static DrawnEntry ReadEntry(DocumentNode node, DrawRule rule, params ReadOnlySpan<string> more)
     {
         var valueField = ValueField(rule.Pool.Kind);
-        node.Object([.. new[] { "id", "ticket", "holder", valueField }.OfType<string>(), .. more]);
+        var reachedField = rule.Pool.Kind == PoolKind.TimedScores ? "reached" : null;
+        node.Object([.. new[] { "id", valueField, reachedField, "stratum", "holder", "ticket" }.OfType<string>(), .. more]);
         return new DrawnEntry(
-            node.Field("id").Text(IdProblem),
+            node.Field("id").Text(EntrantText.Problem),
             valueField is null ? null : node.Field(valueField).Text(value => ValueProblem(rule.Pool.Kind, value)),
             node.Optional("ticket")?.Digest(),
-            node.Optional("holder")?.Text(IdProblem),
-            node.Optional("share") is { } share ? ReadShare(share) : null);
+            node.Optional("holder")?.Text(EntrantText.Problem),
+            node.Optional("share") is { } share ? ReadShare(share) : null)
+        {
+            Reached = reachedField is null ? null : node.Field(reachedField).Text(value => ValueProblem(PoolKind.Scores, value)),
+            Stratum = node.Optional("stratum")?.Text(EntrantText.Problem),
+        };
     }
 
-    private static SkippedEntry ReadSkipped(DocumentNode node, DrawRule rule) => new(
-        ReadEntry(node, rule, "reason", "byRule", "byEntry"),
-        node.Field("reason").OneOf(Reasons),
-        node.Field("byRule").Text(DrawRule.IdProblem),
-        node.Field("byEntry").Text(IdProblem));
+    private static SkippedEntry ReadSkipped(DocumentNode node, DrawRule rule)
+    {
+        var reason = node.Field("reason").OneOf(Reasons);
+        return reason == SkipReason.Excluded
+            ? new SkippedEntry(ReadEntry(node, rule, "reason", "why"), reason, Why: node.Field("why").Text(EntrantText.Problem))
+            : new SkippedEntry(
+                ReadEntry(node, rule, "reason", "byRule", "byEntry"),
+                reason,
+                node.Field("byRule").Text(DrawRule.IdProblem),
+                node.Field("byEntry").Text(EntrantText.Problem));
+    }
 
     private static Share ReadShare(DocumentNode node)
     {
@@ -102,14 +122,14 @@ internal static class OutcomeJson
             : throw node.Refuse("a share reads places/among, such as 7/40");
     }
 
-    private static string? IdProblem(string id) => EntrantText.Problem(Encoding.UTF8.GetBytes(id));
-
-    private static string? ValueProblem(PoolKind kind, string value) => LineShape.Of(kind).Problem(Encoding.UTF8.GetBytes(value));
+    // A timed score stands in two fields, each of which reads as a score.
+    private static string? ValueProblem(PoolKind kind, string value) =>
+        LineShape.Of(kind == PoolKind.TimedScores ? PoolKind.Scores : kind).Problem(Encoding.UTF8.GetBytes(value));
 
     private static string? ValueField(PoolKind kind) => kind switch
     {
         PoolKind.Weights => "weight",
-        PoolKind.Scores => "score",
+        PoolKind.Scores or PoolKind.TimedScores => "score",
         PoolKind.Numbers => "number",
         _ => null,
     };

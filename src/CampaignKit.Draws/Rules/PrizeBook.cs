@@ -1,15 +1,18 @@
 namespace CampaignKit.Draws;
 
-/// <summary>Who has won so far in a draw, and by what, as rules follow one another.</summary>
-internal sealed class PrizeBook(OverlapPolicy overlap)
+/// <summary>Who can no longer win in a draw: who is excluded, and, as rules follow one another, who has won so far and by what.</summary>
+internal sealed class PrizeBook(OverlapPolicy overlap, Exclusions? exclusions = null)
 {
     private readonly Dictionary<string, Prize> _byPerson = new(StringComparer.Ordinal);
 
     internal bool OnePerPerson => overlap == OverlapPolicy.OnePrizePerPerson;
 
-    internal int Count => _byPerson.Count;
+    /// <summary>The most persons who may have to be passed over.</summary>
+    internal int Count => (OnePerPerson ? _byPerson.Count : 0) + (exclusions?.Size ?? 0);
 
-    internal Prize? Of(string person) => _byPerson.TryGetValue(person, out var prize) ? prize : null;
+    internal string? WhyExcluded(string person) => exclusions?.ReasonFor(person);
+
+    internal Prize? Of(string person) => OnePerPerson && _byPerson.TryGetValue(person, out var prize) ? prize : null;
 
     internal void Enter(RuleOutcome outcome)
     {

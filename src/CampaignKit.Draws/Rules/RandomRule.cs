@@ -1,42 +1,97 @@
 namespace CampaignKit.Draws;
 
 /// <summary>
-/// The smallest tickets of a pool of ids or weights win, in order; the next ones are the alternates. With one prize a person, an entry
-/// whose person has been drawn already, by an earlier rule or in this one, is skipped and the next ticket follows.
+/// The smallest tickets of a pool of ids or weights win, in order; the next ones are the alternates. An entry whose person cannot win, or
+/// has been drawn already, is passed over and the next ticket follows.
 /// </summary>
+/// <remarks>
+/// With quotas each stratum has its own alternates, as many as <see cref="Alternates"/>. An entry wins if its stratum has fewer winners than
+/// its quota allows, and if places enough remain for the winners that the minima still lack; else it is an alternate of its stratum.
+/// A stratum without a quota has no minimum and no maximum.
+/// </remarks>
 public sealed record RandomRule : DrawRule
 {
     /// <summary>A rule with <paramref name="take"/> places (1 to <see cref="DrawRule.MaxTake"/>) and <paramref name="alternates"/> (0 to as many).</summary>
-    /// <exception cref="ArgumentException">The id is malformed or the pool of another kind.</exception>
+    /// <exception cref="ArgumentException">The id is malformed, the pool of another kind or without strata for the quotas, or a stratum has two quotas.</exception>
     /// <exception cref="ArgumentOutOfRangeException">A number is out of its range.</exception>
-    public RandomRule(string id, PoolCommitment pool, int take, int alternates)
+    public RandomRule(string id, PoolCommitment pool, int take, int alternates, IEnumerable<Quota>? quotas = null)
         : base(id, pool, PoolKind.Ids, PoolKind.Weights)
     {
         Take = Guard.Against.OutOfRange(take, nameof(take), 1, MaxTake);
         Alternates = Guard.Against.OutOfRange(alternates, nameof(alternates), 0, MaxTake);
+        Quotas = [.. quotas ?? []];
+        if (QuotaProblem(Quotas, pool) is { } problem)
+            throw new ArgumentException($"The rule '{id}': {problem}.", nameof(quotas));
     }
 
     /// <summary>The number of winners, if there are entrants enough.</summary>
     public int Take { get; }
 
-    /// <summary>The number of alternates, if there are entrants enough.</summary>
+    /// <summary>The number of alternates, with quotas of each stratum, if there are entrants enough.</summary>
     public int Alternates { get; }
+
+    /// <summary>The quotas in the order given; empty if the rule has none.</summary>
+    public IReadOnlyList<Quota> Quotas { get; }
+
+    /// <summary>Whether the same rule: as records are, with the quotas compared one by one.</summary>
+    public bool Equals(RandomRule? other) =>
+        base.Equals(other) && Take == other.Take && Alternates == other.Alternates && Quotas.SequenceEqual(other.Quotas);
+
+    /// <inheritdoc/>
+    public override int GetHashCode() => HashCode.Combine(base.GetHashCode(), Take, Alternates, Quotas.Count);
+
+    internal static string? QuotaProblem(IReadOnlyList<Quota> quotas, PoolCommitment pool)
+    {
+        if (quotas.Count > 0 && pool.StrataDigest is null)
+            return "quotas need a pool with strata";
+        return quotas.CountBy(quota => quota.Stratum).FirstOrDefault(count => count.Value > 1).Key is { } twice
+            ? $"a stratum has one quota; '{twice}' has more"
+            : null;
+    }
+
+    internal override bool LetsFollow(DrawnEntry alternate, IEnumerable<DrawnEntry> others)
+    {
+        if (Quotas.Count == 0)
+            return true;
+        var room = new QuotaRoom(this);
+        foreach (var other in others)
+            room.Of(other.Stratum!).TakePlace();
+        return room.Of(alternate.Stratum!).HasPlace;
+    }
+
+    internal override Digest? TicketOf(DrawnEntry entry, RuleSeed seed)
+    {
+        if (Pool.Kind == PoolKind.Ids)
+            return seed.TicketOf(entry.Id);
+        return long.Parse(entry.Value!, System.Globalization.CultureInfo.InvariantCulture) is > 0 and var weight ? seed.TicketOf(entry.Id, weight) : null;
+    }
 
     internal override RuleOutcome Draw(Pool pool, RuleSeed seed, PrizeBook prizes, CancellationToken cancellationToken = default)
     {
         var seats = new Seating(this, pool, seed, prizes);
-        foreach (var next in TicketOrder.Of(pool, seed, Take + Alternates + prizes.Count, cancellationToken))
+        if (Quotas.Count > 0)
         {
-            if (seats.Winners < Take)
-                seats.OfferWin(next.Entry, next.Ticket);
-            else if (seats.Alternates < Alternates)
-                seats.OfferReserve(next.Entry, next.Ticket);
-            else
-                break;
-            if (seats.Winners == Take && seats.Alternates == Alternates)
-                break;
+            new StrataOrder(new QuotaRoom(this), seats)
+                .Seat(pool.Strata!, (entries, wanted) => TicketOrder.Of(pool, entries, seed, Expected(wanted, prizes), cancellationToken));
+        }
+        else
+        {
+            Seat(seats, TicketOrder.Of(pool, seed, Expected(Take + Alternates, prizes), cancellationToken));
         }
 
         return seats.Close();
     }
+
+    private void Seat(Seating seats, IEnumerable<Ticketed> turns)
+    {
+        foreach (var next in turns)
+        {
+            _ = seats.Winners < Take ? seats.Win(next.Entry, next.Ticket) : seats.Reserve(next.Entry, next.Ticket);
+            if (seats.Winners == Take && seats.Alternates == Alternates)
+                break;
+        }
+    }
+
+    // Of those who cannot win, few have a turn, unless they are most of the pool: then the order grows.
+    private static int Expected(int wanted, PrizeBook prizes) => wanted + Math.Min(prizes.Count, wanted);
 }

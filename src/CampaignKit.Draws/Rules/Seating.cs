@@ -1,8 +1,6 @@
-using System.Globalization;
-
 namespace CampaignKit.Draws;
 
-/// <summary>Seats entries of one rule as winners or alternates, in the order in which they are offered, and notes whom it passes over.</summary>
+/// <summary>Seats entries of one rule as winners or alternates, in the order of their turns, and notes whom it passes over.</summary>
 internal sealed class Seating(DrawRule rule, Pool pool, RuleSeed seed, PrizeBook prizes)
 {
     private readonly Dictionary<string, string> _seated = new(StringComparer.Ordinal);
@@ -14,9 +12,11 @@ internal sealed class Seating(DrawRule rule, Pool pool, RuleSeed seed, PrizeBook
 
     internal int Alternates => _alternates.Count;
 
-    internal void OfferWin(int entry, Digest? ticket) => Offer(entry, ticket, _winners);
+    /// <summary>Seats an entry as a winner; false if it is passed over.</summary>
+    internal bool Win(int entry, Digest? ticket) => Offer(entry, ticket, _winners);
 
-    internal void OfferReserve(int entry, Digest ticket) => Offer(entry, ticket, _alternates);
+    /// <summary>Seats an entry as an alternate; false if it is passed over.</summary>
+    internal bool Reserve(int entry, Digest? ticket) => Offer(entry, ticket, _alternates);
 
     /// <summary>The winners from <paramref name="first"/> on tied for fewer places: each gets a share.</summary>
     internal void ShareAmong(int first, int places)
@@ -28,23 +28,29 @@ internal sealed class Seating(DrawRule rule, Pool pool, RuleSeed seed, PrizeBook
 
     internal RuleOutcome Close() => new(rule.Id, seed, [.. _winners], [.. _alternates], [.. _skipped]);
 
-    private void Offer(int entry, Digest? ticket, List<DrawnEntry> seats)
+    private bool Offer(int entry, Digest? ticket, List<DrawnEntry> seats)
     {
-        var drawn = new DrawnEntry(pool.Lines.IdText(entry), ValueOf(entry), ticket, pool.HolderAt(entry));
-        if (!prizes.OnePerPerson)
-            seats.Add(drawn);
-        else if (prizes.Of(drawn.Person) is { } prize)
-            _skipped.Add(new SkippedEntry(drawn, SkipReason.WonByEarlierRule, prize.RuleId, prize.EntryId));
-        else if (!_seated.TryAdd(drawn.Person, drawn.Id))
-            _skipped.Add(new SkippedEntry(drawn, SkipReason.DrawnByThisRule, rule.Id, _seated[drawn.Person]));
-        else
-            seats.Add(drawn);
+        var drawn = pool.EntryAt(entry, ticket);
+        if (PassedOver(drawn) is { } skipped)
+        {
+            _skipped.Add(skipped);
+            return false;
+        }
+
+        if (prizes.OnePerPerson)
+            _seated.Add(drawn.Person, drawn.Id);
+        seats.Add(drawn);
+        return true;
     }
 
-    private string? ValueOf(int entry) => pool.Kind switch
+    private SkippedEntry? PassedOver(DrawnEntry drawn)
     {
-        PoolKind.Ids => null,
-        PoolKind.Numbers => pool.Lines.ValueText(entry),
-        _ => pool.ValueAt(entry).ToString(CultureInfo.InvariantCulture),
-    };
+        if (prizes.WhyExcluded(drawn.Person) is { } why)
+            return new SkippedEntry(drawn, SkipReason.Excluded, Why: why);
+        if (prizes.Of(drawn.Person) is { } prize)
+            return new SkippedEntry(drawn, SkipReason.WonByEarlierRule, prize.RuleId, prize.EntryId);
+        return _seated.TryGetValue(drawn.Person, out var entry)
+            ? new SkippedEntry(drawn, SkipReason.DrawnByThisRule, rule.Id, entry)
+            : null;
+    }
 }

@@ -20,7 +20,7 @@ public static class ShellCheck
     /// <summary>The line that prints the winners of a rule in order, one id a line. Earlier winners are part of it where people win once.</summary>
     /// <exception cref="KeyNotFoundException">The draw has no such rule.</exception>
     public static string LineFor(Transcript transcript, string ruleId) =>
-        new RulePipeline(Guard.Against.Null(transcript), ruleId).Line(withAlternates: false);
+        new RulePipeline(Guard.Against.Null(transcript), ruleId, withAlternates: false).Line;
 
     /// <summary>A script that checks everything from the randomness to the last alternate, and ends with 1 and a message at the first difference.</summary>
     /// <exception cref="ArgumentException">The randomness is of another source than the manifest names.</exception>
@@ -43,6 +43,8 @@ public static class ShellCheck
         Append(script, Same("manifest", transcript.ManifestDigest.ToString(), $"sha256sum < {DrawFolder.ManifestFile} | cut -c1-64"));
         AppendEntropy(script, EntropyMatch.SourceOf(manifest, transcript.LateReason), transcript.Entropy);
         Append(script, Same("seed", transcript.Seed.ToString(), $"printf '%s%s' {transcript.ManifestDigest} {transcript.Entropy.Randomness} | sha256sum | cut -c1-64"));
+        if (manifest.Exclusions is { } exclusions)
+            Append(script, Same("exclusions", exclusions.Digest.ToString(), DigestLine(DrawFolder.ExclusionsFile)));
         foreach (var outcome in transcript.Rules)
             AppendRule(script, transcript, outcome);
         Append(script, $"printf '%s\\n' {Quoted($"The draw {manifest.Name} is as published.")}");
@@ -62,10 +64,12 @@ public static class ShellCheck
         Append(script, string.Empty, Same($"pool of {id}", pool.Digest.ToString(), DigestLine(DrawFolder.PoolFileOf(id))));
         if (pool.HoldersDigest is { } holders)
             Append(script, Same($"holders of {id}", holders.ToString(), DigestLine(DrawFolder.HoldersFileOf(id))));
+        if (pool.StrataDigest is { } strata)
+            Append(script, Same($"strata of {id}", strata.ToString(), DigestLine(DrawFolder.StrataFileOf(id))));
         Append(script, Same($"rule seed of {id}", outcome.Seed.ToString(), $"printf '%s:%s' {transcript.Seed} {id} | sha256sum | cut -c1-64"));
         var published = string.Join('\n', outcome.Winners.Concat(outcome.Alternates).Select(entry => entry.Id));
         var what = outcome.Alternates.Count > 0 ? $"winners and alternates of {id}" : $"winners of {id}";
-        Append(script, Same(what, published, new RulePipeline(transcript, id).Line(withAlternates: true)));
+        Append(script, Same(what, published, new RulePipeline(transcript, id, withAlternates: true).Line));
     }
 
     private static void AppendEntropy(StringBuilder script, FutureEntropy source, EntropyRecord record)

@@ -30,7 +30,7 @@ public readonly record struct RuleSeed(Digest Value)
     public Digest TicketOf(string id, long weight)
     {
         Guard.Against.OutOfRange(weight, nameof(weight), 1, Pool.MaxTotalWeight);
-        var sieve = new WeightSieve(pool: null, TicketHash.Of(this), room: 1);
+        var sieve = new WeightSieve(pool: null, entries: null, TicketHash.Of(this), room: 1);
         sieve.Sift(EntrantText.Bytes(Guard.Against.Null(id)), weight, entry: 0);
         return sieve.Finish().InOrder()[0].Ticket;
     }

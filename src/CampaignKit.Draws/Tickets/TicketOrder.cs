@@ -18,7 +18,7 @@ internal static class TicketOrder
     internal static IEnumerable<Ticketed> Of(Pool pool, RuleSeed seed, int expected, CancellationToken cancellation = default) =>
         Walk(pool.Size, expected, room => Smallest(pool, entries: null, seed, room, TicketWork.Fastest(cancellation)));
 
-    /// <summary>The given entries of <paramref name="pool"/> alone, which is not weighted.</summary>
+    /// <summary>The given entries of <paramref name="pool"/> alone.</summary>
     internal static IEnumerable<Ticketed> Of(Pool pool, ReadOnlyMemory<int> entries, RuleSeed seed, int expected, CancellationToken cancellation = default) =>
         Walk(entries.Length, expected, room => Smallest(pool, entries, seed, room, TicketWork.Fastest(cancellation)));
 
@@ -26,7 +26,7 @@ internal static class TicketOrder
     internal static Ticketed[] Smallest(Pool pool, ReadOnlyMemory<int>? entries, RuleSeed seed, int room, TicketWork work)
     {
         var size = entries?.Length ?? pool.Size;
-        var threads = TicketCount(pool, size) < TicketsForThreads ? 1 : work.MostThreads;
+        var threads = TicketCount(pool, entries, size) < TicketsForThreads ? 1 : work.MostThreads;
         var parts = Math.Min(size, threads * PartsPerThread);
         var smallest = new SmallestTickets(room);
         var (next, merging) = (-1, new Lock());
@@ -60,13 +60,13 @@ internal static class TicketOrder
         }
     }
 
-    private static long TicketCount(Pool pool, int size)
+    private static long TicketCount(Pool pool, ReadOnlyMemory<int>? entries, int size)
     {
         if (pool.Kind != PoolKind.Weights)
             return size;
         long count = 0;
-        for (var entry = 0; entry < size; entry++)
-            count += pool.ValueAt(entry);
+        for (var i = 0; i < size; i++)
+            count += pool.ValueAt(entries is { } some ? some.Span[i] : i);
         return count;
     }
 }

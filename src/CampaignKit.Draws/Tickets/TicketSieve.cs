@@ -12,14 +12,14 @@ internal abstract class TicketSieve(TicketHash hash, int room)
 
     /// <summary>A sieve for <paramref name="pool"/>.</summary>
     /// <param name="pool">The pool.</param>
-    /// <param name="entries">The entries that take part; null for all. A weighted pool takes part as a whole.</param>
+    /// <param name="entries">The entries that take part; null for all.</param>
     /// <param name="seed">The rule seed.</param>
     /// <param name="room">The number of tickets kept.</param>
     /// <param name="mostLanes">The most messages hashed at once.</param>
     internal static TicketSieve Of(Pool pool, ReadOnlyMemory<int>? entries, RuleSeed seed, int room, int mostLanes)
     {
         var hash = TicketHash.Of(seed, mostLanes);
-        return pool.Kind == PoolKind.Weights ? new WeightSieve(pool, hash, room) : new IdSieve(pool, entries, hash, room);
+        return pool.Kind == PoolKind.Weights ? new WeightSieve(pool, entries, hash, room) : new IdSieve(pool, entries, hash, room);
     }
 
     /// <summary>Takes the entries from <paramref name="first"/> to before <paramref name="end"/>, counted among those that take part.</summary>

@@ -11,15 +11,17 @@ internal sealed class WeightSieve : TicketSieve
     private const int Room = TicketHash.LongestMessage;
 
     private readonly Pool? _pool;
+    private readonly ReadOnlyMemory<int>? _entries;
     private readonly OpenTicketGroup[] _groups;
     private readonly byte[] _message = new byte[Room];
     private readonly byte[] _text;
     private OpenTicketGroup _open;
 
-    internal WeightSieve(Pool? pool, TicketHash hash, int room)
+    internal WeightSieve(Pool? pool, ReadOnlyMemory<int>? entries, TicketHash hash, int room)
         : base(hash, room)
     {
         _pool = pool;
+        _entries = entries;
         _groups = [.. Enumerable.Range(0, Sha256Block.CountFor(Room)).Select(_ => new OpenTicketGroup(hash.Lanes))];
         _open = _groups[0];
         _text = new byte[hash.Lanes * Room];
@@ -27,8 +29,11 @@ internal sealed class WeightSieve : TicketSieve
 
     internal override void Sift(int first, int end)
     {
-        for (var entry = first; entry < end; entry++)
+        for (var i = first; i < end; i++)
+        {
+            var entry = _entries is { } entries ? entries.Span[i] : i;
             Sift(_pool!.Lines.Id(entry), _pool.ValueAt(entry), entry);
+        }
     }
 
     /// <summary>One entry; of weight 0 it has no ticket.</summary>

@@ -3,8 +3,8 @@ using System.Text;
 namespace CampaignKit.Draws;
 
 /// <summary>
-/// A draw as a folder of files to publish: <c>manifest.json</c>, <c>{rule}.pool.txt</c> and <c>{rule}.holders.txt</c> when it is locked;
-/// with <c>transcript.json</c> and <c>check.sh</c> when it was held.
+/// A draw as a folder of files to publish: <c>manifest.json</c>, <c>exclusions.txt</c>, and for each rule <c>{rule}.pool.txt</c>,
+/// <c>{rule}.holders.txt</c> and <c>{rule}.strata.txt</c> when it is locked; with <c>transcript.json</c> and <c>check.sh</c> when it was held.
 /// </summary>
 public static class DrawFolder
 {
@@ -17,37 +17,48 @@ public static class DrawFolder
     /// <summary>The shell script that checks the draw.</summary>
     public const string CheckFile = "check.sh";
 
+    /// <summary>The persons who cannot win, if there are any.</summary>
+    public const string ExclusionsFile = "exclusions.txt";
+
     /// <summary>The name of the file with the pool of a rule.</summary>
     public static string PoolFileOf(string ruleId) => $"{ruleId}.pool.txt";
 
     /// <summary>The name of the file with the holders of a rule's pool.</summary>
     public static string HoldersFileOf(string ruleId) => $"{ruleId}.holders.txt";
 
-    /// <summary>Writes manifest and pools, to be published before the randomness exists; makes the folder if need be.</summary>
+    /// <summary>The name of the file with the strata of a rule's pool.</summary>
+    public static string StrataFileOf(string ruleId) => $"{ruleId}.strata.txt";
+
+    /// <summary>Writes manifest, pools and exclusions, to be published before the randomness exists; makes the folder if need be.</summary>
     public static void Save(LockedDraw draw, string folder)
     {
         Guard.Against.Null(draw);
-        Save(draw.Manifest, draw.Pools, folder);
+        Save(draw.Manifest, draw.Pools, draw.Exclusions, folder);
     }
 
-    /// <summary>Writes manifest, pools, transcript and the shell check; makes the folder if need be.</summary>
+    /// <summary>Writes manifest, pools, exclusions, transcript and the shell check; makes the folder if need be.</summary>
     public static void Save(DrawResult result, string folder)
     {
         var transcript = Guard.Against.Null(result).Transcript;
-        Save(transcript.Manifest, transcript.Pools, folder);
+        Save(transcript.Manifest, transcript.Pools, transcript.Exclusions ?? Exclusions.None, folder);
         transcript.WithoutPools().Save(Path.Combine(folder, TranscriptFile));
         WholeFile.Write(Path.Combine(folder, CheckFile), stream => stream.Write(Encoding.UTF8.GetBytes(ShellCheck.Script(transcript))));
     }
 
-    private static void Save(Manifest manifest, IReadOnlyDictionary<string, Pool> pools, string folder)
+    private static void Save(Manifest manifest, IReadOnlyDictionary<string, Pool> pools, Exclusions exclusions, string folder)
     {
         Directory.CreateDirectory(Guard.Against.NullOrEmpty(folder));
         foreach (var (ruleId, pool) in pools)
         {
             PoolFile.Write(pool, Path.Combine(folder, PoolFileOf(ruleId)));
             if (pool.Holders is { } holders)
-                PoolFile.WriteHolders(holders, Path.Combine(folder, HoldersFileOf(ruleId)));
+                PoolFile.Write(holders, Path.Combine(folder, HoldersFileOf(ruleId)));
+            if (pool.Strata is { } strata)
+                PoolFile.Write(strata, Path.Combine(folder, StrataFileOf(ruleId)));
         }
+
+        if (exclusions.Size > 0)
+            exclusions.Save(Path.Combine(folder, ExclusionsFile));
 
         WholeFile.Write(Path.Combine(folder, ManifestFile), stream => stream.Write(manifest.Bytes.Span));
     }

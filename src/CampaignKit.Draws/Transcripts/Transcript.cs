@@ -50,6 +50,9 @@ public sealed class Transcript
     /// <summary>The pools in the document, by rule id; empty if they are kept beside it.</summary>
     public IReadOnlyDictionary<string, Pool> Pools { get; }
 
+    /// <summary>The exclusions in the document; null if the draw has none, or if they are kept beside it.</summary>
+    public Exclusions? Exclusions { get; internal init; }
+
     /// <summary>The outcome of one rule.</summary>
     /// <exception cref="KeyNotFoundException">The draw has no such rule.</exception>
     public RuleOutcome this[string ruleId] => Rules.FirstOrDefault(outcome => outcome.RuleId == ruleId)
@@ -64,7 +67,7 @@ public sealed class Transcript
     /// <exception cref="DrawDocumentException"><paramref name="json"/> is no transcript; the error names path, value and rule.</exception>
     public static Transcript Parse(string json) => Parse(Encoding.UTF8.GetBytes(Guard.Against.Null(json)));
 
-    /// <summary>The same without the pools, to be kept in files beside it.</summary>
+    /// <summary>The same without the pools and the exclusions, to be kept in files beside it.</summary>
     public Transcript WithoutPools() => new(Manifest, ManifestDigest, Entropy, Seed, Rules, ReadOnlyDictionary<string, Pool>.Empty) { LateReason = LateReason };
 
     /// <summary>Writes the document; a file of that name is replaced, as a whole or not at all.</summary>
@@ -79,16 +82,17 @@ public sealed class Transcript
         return TranscriptJson.Read(new DocumentNode(document.RootElement, "$"));
     }
 
-    /// <summary>Runs a draw: seed, rule seeds, and the outcome of each rule, knowing who won before.</summary>
+    /// <summary>Runs a draw: seed, rule seeds, and the outcome of each rule, knowing who is excluded and who won before.</summary>
     internal static Transcript Of(
         Manifest manifest,
         EntropyRecord entropy,
         string? lateReason,
+        PrizeBook prizes,
         Func<DrawRule, RuleSeed, PrizeBook, RuleOutcome> draw,
-        IReadOnlyDictionary<string, Pool> pools)
+        IReadOnlyDictionary<string, Pool> pools,
+        Exclusions? exclusions)
     {
         var seed = Digest.Of($"{manifest.Digest}{entropy.Randomness}");
-        var prizes = new PrizeBook(manifest.Overlap);
         var outcomes = new List<RuleOutcome>(manifest.Rules.Count);
         foreach (var rule in manifest.Rules)
         {
@@ -96,6 +100,10 @@ public sealed class Transcript
             prizes.Enter(outcomes[^1]);
         }
 
-        return new Transcript(manifest, manifest.Digest, entropy, seed, [.. outcomes], pools) { LateReason = lateReason };
+        return new Transcript(manifest, manifest.Digest, entropy, seed, [.. outcomes], pools)
+        {
+            LateReason = lateReason,
+            Exclusions = exclusions,
+        };
     }
 }

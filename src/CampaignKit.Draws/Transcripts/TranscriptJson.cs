@@ -11,7 +11,7 @@ internal static class TranscriptJson
 
     internal static Transcript Read(DocumentNode node)
     {
-        node.Object("format", "manifest", "manifestDigest", "entropy", "lateReason", "seed", "rules", "pools");
+        node.Object("format", "manifest", "manifestDigest", "entropy", "lateReason", "seed", "rules", "pools", "exclusions");
         node.Field("format").Text(format => format == Transcript.Format ? null : $"the format is {Transcript.Format}");
         var manifest = ManifestJson.Read(node.Field("manifest"));
         var rules = node.Field("rules").Items();
@@ -27,6 +27,7 @@ internal static class TranscriptJson
         {
             LateReason = node.Optional("lateReason")?.Text(reason =>
                 manifest.Late is null ? "only a draw with a late source has a reason why it decided" : StatedText.Problem(reason)),
+            Exclusions = node.Optional("exclusions") is { } exclusions ? ReadExclusions(exclusions) : null,
         };
     }
 
@@ -50,6 +51,8 @@ internal static class TranscriptJson
         json.WriteEndArray();
         if (transcript.Pools.Count > 0)
             WritePools(json, transcript);
+        if (transcript.Exclusions is { } exclusions)
+            WriteLines(json, "exclusions", exclusions.Lines);
         json.WriteEndObject();
     }
 
@@ -65,6 +68,8 @@ internal static class TranscriptJson
             WriteLines(json, "entrants", pool.Lines);
             if (pool.Holders is { } holders)
                 WriteLines(json, "holders", holders.Lines);
+            if (pool.Strata is { } strata)
+                WriteLines(json, "strata", strata.Lines);
             json.WriteEndObject();
         }
 
@@ -84,7 +89,7 @@ internal static class TranscriptJson
         var pools = new Dictionary<string, Pool>(StringComparer.Ordinal);
         foreach (var item in node.Items())
         {
-            item.Object("rule", "entrants", "holders");
+            item.Object("rule", "entrants", "holders", "strata");
             var id = item.Field("rule").Text();
             var rule = manifest.Rules.FirstOrDefault(rule => rule.Id == id) ?? throw item.Field("rule").Refuse("it is a rule of the manifest");
             if (!pools.TryAdd(rule.Id, ReadPool(item, rule.Pool.Kind)))
@@ -96,26 +101,37 @@ internal static class TranscriptJson
 
     private static Pool ReadPool(DocumentNode node, PoolKind kind)
     {
-        var place = node.Field("entrants");
-        try
-        {
-            var pool = Pool.Of(kind, ReadLines(place, LineShape.Of(kind)));
-            if (node.Optional("holders") is not { } holders)
-                return pool;
-            place = holders;
-            return pool.HeldBy(ReadLines(holders, LineShape.Holders));
-        }
-        catch (PoolFormatException wrong)
-        {
-            throw place.Refuse(wrong.Message);
-        }
+        var pool = Pool.Of(kind, ReadLines(node.Field("entrants"), LineShape.Of(kind)));
+        if (node.Optional("holders") is { } holders)
+            pool = Refusing(holders, () => pool.HeldBy(ReadLines(holders, LineShape.Holders)));
+        if (node.Optional("strata") is { } strata)
+            pool = Refusing(strata, () => pool.InStrata(ReadLines(strata, LineShape.Strata)));
+        return pool;
     }
 
-    private static EntrantLines ReadLines(DocumentNode node, LineShape shape)
+    private static Exclusions ReadExclusions(DocumentNode node)
+    {
+        var exclusions = Exclusions.Of(ReadLines(node, LineShape.Reasons));
+        return exclusions.Size > 0 ? exclusions : throw node.Refuse("where there are exclusions, there is at least one");
+    }
+
+    private static EntrantLines ReadLines(DocumentNode node, LineShape shape) => Refusing(node, () =>
     {
         var lines = new EntrantLinesBuilder(shape, "entry");
         foreach (var line in node.Items())
             lines.AddLine(Encoding.UTF8.GetBytes(line.Text()));
         return lines.Build();
+    });
+
+    private static T Refusing<T>(DocumentNode node, Func<T> read)
+    {
+        try
+        {
+            return read();
+        }
+        catch (PoolFormatException wrong)
+        {
+            throw node.Refuse(wrong.Message);
+        }
     }
 }

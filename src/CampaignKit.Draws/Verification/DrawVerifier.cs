@@ -1,5 +1,4 @@
 using System.Collections.ObjectModel;
-using System.Globalization;
 using System.Text.Json;
 
 namespace CampaignKit.Draws;
@@ -73,13 +72,13 @@ public static class DrawVerifier
             return Invalid(otherEntropy);
 
         var level = EntropyMatch.SourceOf(manifest, transcript.LateReason).LevelOf(transcript.Entropy, options.BeaconSignatures);
-        var pools = new PoolSearch(transcript, given ?? ReadOnlyDictionary<string, Pool>.Empty, folder);
+        var pools = new PoolSearch(transcript, given ?? ReadOnlyDictionary<string, Pool>.Empty, givenExclusions: null, folder);
         var evidence = manifest.Rules.ToDictionary(rule => rule.Id, rule => pools.Find(rule) is null ? PoolEvidence.DigestOnly : PoolEvidence.Data);
         var difference = pools.FirstDifference ?? Redraw(json, transcript, pools, cancellationToken);
         var status = difference is not null ? VerificationStatus.Invalid
-            : evidence.ContainsValue(PoolEvidence.DigestOnly) ? VerificationStatus.PartlyChecked
+            : evidence.ContainsValue(PoolEvidence.DigestOnly) || pools.ExclusionsEvidence == PoolEvidence.DigestOnly ? VerificationStatus.PartlyChecked
             : VerificationStatus.Valid;
-        return new Verification(status, difference, level, evidence) { LateReason = transcript.LateReason };
+        return new Verification(status, difference, level, evidence) { LateReason = transcript.LateReason, Exclusions = pools.ExclusionsEvidence };
     }
 
     private static Difference? Redraw(byte[] json, Transcript stated, PoolSearch pools, CancellationToken cancellationToken)
@@ -88,8 +87,10 @@ public static class DrawVerifier
             stated.Manifest,
             stated.Entropy,
             stated.LateReason,
-            (rule, seed, prizes) => pools.Find(rule) is { } pool ? rule.Draw(pool, seed, prizes, cancellationToken) : WithTickets(stated[rule.Id], rule, seed),
-            stated.Pools);
+            new PrizeBook(stated.Manifest.Overlap, pools.Exclusions),
+            (rule, seed, prizes) => pools.ToDraw(rule) is { } pool ? rule.Draw(pool, seed, prizes, cancellationToken) : WithTickets(stated[rule.Id], rule, seed),
+            stated.Pools,
+            stated.Exclusions);
         using var expected = JsonDocument.Parse(TranscriptJson.Write(redrawn));
         using var actual = JsonDocument.Parse(json);
         return JsonDifference.First(expected.RootElement, actual.RootElement);
@@ -106,18 +107,7 @@ public static class DrawVerifier
             Skipped = [.. stated.Skipped.Select(skipped => skipped with { Entry = Recomputed(skipped.Entry) })],
         };
 
-        DrawnEntry Recomputed(DrawnEntry entry) => entry with
-        {
-            Ticket = rule.Pool.Kind switch
-            {
-                PoolKind.Numbers => null,
-                PoolKind.Weights => WeightedTicket(entry),
-                _ => seed.TicketOf(entry.Id),
-            },
-        };
-
-        Digest? WeightedTicket(DrawnEntry entry) =>
-            long.Parse(entry.Value!, CultureInfo.InvariantCulture) is > 0 and var weight ? seed.TicketOf(entry.Id, weight) : null;
+        DrawnEntry Recomputed(DrawnEntry entry) => entry with { Ticket = rule.TicketOf(entry, seed) };
     }
 
     private static Verification Invalid(Difference difference) =>

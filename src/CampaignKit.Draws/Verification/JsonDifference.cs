@@ -2,7 +2,10 @@ using System.Text.Json;
 
 namespace CampaignKit.Draws;
 
-/// <summary>Finds the first place, in the order of the expected document, in which two JSON documents differ.</summary>
+/// <summary>
+/// Finds the first place, in the order of the expected document, in which two JSON documents differ. Texts are compared as they are
+/// written: a needless escape is a difference.
+/// </summary>
 internal static class JsonDifference
 {
     private const string Nothing = "nothing";
@@ -15,7 +18,6 @@ internal static class JsonDifference
         {
             JsonValueKind.Object => InObject(expected, actual, path),
             JsonValueKind.Array => InArray(expected, actual, path),
-            JsonValueKind.String => expected.ValueEquals(actual.GetString()) ? null : Differ(path, expected, actual),
             _ => expected.GetRawText() == actual.GetRawText() ? null : Differ(path, expected, actual),
         };
     }

@@ -1,11 +1,11 @@
 namespace CampaignKit.Draws;
 
-/// <summary>Against what a rule's pool was checked.</summary>
+/// <summary>Against what a rule's pool, or the exclusions of a draw, were checked.</summary>
 public enum PoolEvidence
 {
-    /// <summary>The pool itself was at hand, with its holders if it has any, and has the digest that was locked.</summary>
+    /// <summary>The pool itself was at hand, with its holders and strata if it has any, and has the digests that were locked.</summary>
     Data,
 
-    /// <summary>The pool, or its holders, were not at hand: there is a digest and no more.</summary>
+    /// <summary>The pool, its holders or its strata were not at hand: there is a digest and no more.</summary>
     DigestOnly,
 }

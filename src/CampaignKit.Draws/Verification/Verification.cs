@@ -14,18 +14,33 @@ public sealed record Verification(
     /// <summary>Why the late source decided, as the transcript says; null if the first one did, or if the verification ended before.</summary>
     public string? LateReason { get; init; }
 
-    /// <summary>Whether everything was recomputed, all pools included, and agrees.</summary>
+    /// <summary>Against what the exclusions were checked; null if the draw has none, or if the verification ended before.</summary>
+    public PoolEvidence? Exclusions { get; init; }
+
+    /// <summary>Whether everything was recomputed, all pools and exclusions included, and agrees.</summary>
     public bool IsValid => Status == VerificationStatus.Valid;
 
     /// <summary>The answer in a sentence.</summary>
     public override string ToString() => Status switch
     {
         VerificationStatus.Valid => $"Valid: everything was recomputed and agrees ({EntropyInWords}).",
-        VerificationStatus.PartlyChecked => $"Partly checked: nothing disagrees, but there was no pool for {MissingPools} ({EntropyInWords}).",
+        VerificationStatus.PartlyChecked => $"Partly checked: nothing disagrees, but {Missing} ({EntropyInWords}).",
         _ => $"Invalid: {FirstDifference}",
     };
 
-    private string MissingPools => string.Join(", ", Pools.Where(pool => pool.Value == PoolEvidence.DigestOnly).Select(pool => pool.Key));
+    private string Missing
+    {
+        get
+        {
+            var pools = Pools.Where(pool => pool.Value == PoolEvidence.DigestOnly).Select(pool => pool.Key).ToList();
+            return (pools.Count, Exclusions) switch
+            {
+                (0, _) => "the exclusions were missing",
+                (_, PoolEvidence.DigestOnly) => $"the exclusions were missing, and there was no pool for {string.Join(", ", pools)}",
+                _ => $"there was no pool for {string.Join(", ", pools)}",
+            };
+        }
+    }
 
     private string EntropyInWords => $"{(LateReason is null ? "randomness" : $"randomness of the late source, because '{LateReason}'")}{LevelInWords}";
 

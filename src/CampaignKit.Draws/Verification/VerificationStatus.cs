@@ -8,7 +8,7 @@ public enum VerificationStatus
 
     /// <summary>
     /// Nothing disagrees, but a pool was not at hand: for its rule only the tickets named were recomputed, not whether they are the
-    /// smallest, nor who was skipped.
+    /// smallest, nor who was skipped. Without the exclusions that is so of every rule.
     /// </summary>
     PartlyChecked,
 

@@ -1,5 +1,3 @@
-using CampaignKit.Calendars;
-using CampaignKit.Draws;
 using NodaTime;
 
 namespace CampaignKit;
@@ -28,7 +26,7 @@ internal static class CampaignReader
         parts.Sites.AddRange(json["sites"]?.Texts() ?? []);
         parts.Tasks.AddRange(Members(json, "tasks").Select(ReadTask));
         parts.Goals.AddRange(Members(json, "goals").Select(ReadGoal));
-        parts.Draws.AddRange(Members(json, "draws").Select(ReadDraw));
+        parts.Draws.AddRange(Members(json, "draws").Select(DrawReader.Read));
         return parts;
     }
 
@@ -114,51 +112,4 @@ internal static class CampaignReader
             IsDistinct = counted?.Name == "distinct",
         };
     }
-
-    private static DrawDefinition ReadDraw(JsonPart json)
-    {
-        json.Allow("every", "freezeAfter", "overlap", "rules");
-        return new DrawDefinition(json.Name)
-        {
-            Every = ReadPeriod(json.Required("every")),
-            FreezeAfter = json["freezeAfter"]?.Text(IsoDuration.Read, IsoDuration.Rule) ?? Duration.Zero,
-            Overlap = json["overlap"]?.Word(DrawWording.Overlap) ?? OverlapPolicy.OnePrizePerPerson,
-            Rules = [.. (json.Required("rules")?.Items() ?? []).Select(ReadRule)],
-        };
-    }
-
-    private static PeriodRule ReadPeriod(JsonPart? json)
-    {
-        if (json is { IsText: true } && PeriodRule.TryParse(json.Text(), out var period, out _))
-            return period;
-        json?.Refuse("must be \"day\", \"week\", \"month\", or a week of one's own such as \"week from saturday\" or \"week from saturday 10:00\".");
-        return PeriodRule.Week;
-    }
-
-    private static DrawRuleDefinition ReadRule(JsonPart json)
-    {
-        var kind = json.OneOf("topBy", "randomOf", "numberEndsWith");
-        var id = json.Required("id")?.Text() ?? "";
-        switch (kind)
-        {
-            case { Name: "topBy" }:
-                json.Allow("id", "topBy", "take", "ties");
-                return new TopByDefinition(id, kind.Text() ?? "", ReadTake(json), json.Required("ties")?.Word(DrawWording.Ties) ?? TiePolicy.Ticket);
-            case { Name: "randomOf" }:
-                json.Allow("id", "randomOf", "take", "alternates");
-                return new RandomOfDefinition(
-                    id,
-                    kind.Word(DrawWording.Population) ?? Population.Participants,
-                    ReadTake(json),
-                    (int?)json["alternates"]?.Whole(DefinitionLimits.Alternates) ?? 0);
-            case { } endings:
-                json.Allow("id", "numberEndsWith");
-                return new NumberEndsWithDefinition(id, [.. endings.Texts()]);
-            default:
-                json.Allow("id", "topBy", "randomOf", "numberEndsWith", "take", "ties", "alternates");
-                return new RandomOfDefinition(id, Population.Participants, 1, 0);
-        }
-    }
-
-    private static int ReadTake(JsonPart json) => (int?)json.Required("take")?.Whole(DefinitionLimits.Take) ?? 1;
 }

@@ -66,17 +66,25 @@ internal static class CampaignWriter
         ("every", draw.Every.ToString()),
         ("freezeAfter", IsoDuration.Format(draw.FreezeAfter)),
         ("overlap", DrawWording.Overlap.WordFor(draw.Overlap)),
+        ("coolDown", draw.CoolDown > 0 ? draw.CoolDown : null),
+        ("claimWithin", draw.ClaimWithin is { } within ? IsoDuration.Format(within) : null),
         ("rules", new JsonArray([.. draw.Rules.Select(Node)])));
 
     private static JsonObject Node(DrawRuleDefinition rule) => rule switch
     {
-        TopByDefinition top => Object(("id", top.Id), ("topBy", top.Unit), ("take", top.Take), ("ties", DrawWording.Ties.WordFor(top.Ties))),
+        TopByDefinition top => Object(("id", top.Id), ("topBy", top.Unit), ("take", top.Take), ("ties", DrawWording.Ties.WordFor(top.Ties)), ("alternates", top.Alternates)),
+        FirstOfDefinition first => Object(("id", first.Id), ("firstOf", DrawWording.Population.WordFor(first.Population)), ("take", first.Take), ("alternates", first.Alternates)),
         RandomOfDefinition random => Object(
             ("id", random.Id),
             ("randomOf", DrawWording.Population.WordFor(random.Population)),
             ("take", random.Take),
-            ("alternates", random.Alternates)),
-        NumberEndsWithDefinition number => Object(("id", number.Id), ("numberEndsWith", Texts(number.Suffixes))),
+            ("alternates", random.Alternates),
+            ("entries", random.OneEntryPerPerson ? DrawWording.Entries.WordFor(true) : null),
+            ("weightedBy", random.WeightedBy),
+            ("quotas", random.Quotas.Count == 0 ? null : Object([.. random.Quotas.Select(q => (q.Team, (JsonNode?)Object(("min", q.Min), ("max", q.Max))))]))),
+        NumberEndsWithDefinition number => Object(("id", number.Id), ("numberEndsWith", Texts(number.Suffixes)), ("of", DrawWording.Numbering.WordFor(number.Of))),
+        EveryNthDefinition nth => Object(("id", nth.Id), ("everyNth", nth.N), ("offset", nth.Offset), ("of", DrawWording.Numbering.WordFor(nth.Of))),
+        ThresholdDefinition threshold => Object(("id", threshold.Id), ("threshold", threshold.Unit), ("atLeast", threshold.AtLeast)),
         _ => throw new System.Diagnostics.UnreachableException($"{rule.GetType().Name} is no rule of a draw."),
     };
 

@@ -7,6 +7,8 @@ internal static class DefinitionLimits
 {
     public const int IdLength = 64;
 
+    public const int SerialDigits = 18;
+
     public static LocalDate FirstDay { get; } = new(1900, 1, 1);
 
     public static LocalDate LastDay { get; } = new(2999, 12, 31);
@@ -27,4 +29,10 @@ internal static class DefinitionLimits
     public static WholeRange Take { get; } = new(1, 1_000_000);
 
     public static WholeRange Alternates { get; } = new(0, 1_000_000);
+
+    public static WholeRange CoolDown { get; } = new(0, 1_000);
+
+    public static WholeRange Step { get; } = new(1, 1_000_000_000);
+
+    public static Duration ClaimWithin { get; } = Duration.FromDays(366);
 }

@@ -15,6 +15,8 @@ internal sealed class JsonPart(JsonElement element, string name, DefinitionPath 
 
     public bool IsText => element.ValueKind == JsonValueKind.String;
 
+    public bool IsNumber => element.ValueKind == JsonValueKind.Number;
+
     public bool IsList => element.ValueKind == JsonValueKind.Array;
 
     /// <summary>The properties of an object, in order.</summary>

@@ -8,9 +8,10 @@ using NodaTime;
 namespace CampaignKit;
 
 /// <summary>
-/// A periodic draw of a running campaign. For each period it goes Open, Frozen, Locked, Held, and never back: the lock first freezes the
-/// record, by a fact with a place of its own in the order of the campaign, then fixes rules, pools and the source of randomness; holding
-/// follows from these and the randomness alone. Each step can be repeated and gives the same. Safe to use from any thread.
+/// A periodic draw of a running campaign. For each period it goes Open, Frozen, Locked, Held, Published, and never back: the lock first
+/// freezes the record, by a fact with a place of its own in the order of the campaign, then fixes rules, pools, the source of randomness
+/// and the draw's number; holding follows from these and the randomness alone. A draw that is locked and not yet published can be
+/// cancelled, and keeps its number. Each step can be repeated and gives the same. Safe to use from any thread.
 /// </summary>
 /// <remarks>
 /// What was locked is worked out again from the record, by the definition as it was at the freeze: a later version of it changes nothing.
@@ -20,6 +21,7 @@ public sealed partial class CampaignDraw
     private readonly Campaign _campaign;
     private readonly IEventStore _store;
     private readonly CampaignKitOptions _options;
+    private readonly DrawRecord _record;
     private readonly IClock _clock;
     private readonly ILogger _logger;
 
@@ -29,6 +31,7 @@ public sealed partial class CampaignDraw
         Definition = definition;
         _store = store;
         _options = options;
+        _record = new DrawRecord(campaign.Id, definition.Id, store, options);
         _clock = clock;
         _logger = logger;
     }
@@ -50,7 +53,7 @@ public sealed partial class CampaignDraw
     /// <param name="cancellationToken">Stops it; the lock may still be recorded.</param>
     /// <returns>
     /// <see cref="DrawIsLocked"/>, with the first lock if there is one; or <see cref="DrawRefused"/> with <see cref="NotFrozen"/> or
-    /// <see cref="EntropyRefused"/>.
+    /// <see cref="EntropyRefused"/>, <see cref="QuotaInfeasible"/> or <see cref="DrawCalledOff"/>.
     /// </returns>
     /// <exception cref="ArgumentException">The period is not one of this draw's, or has no day of the campaign.</exception>
     /// <exception cref="TooManyConflictsException">Others kept writing first; it can be sent again.</exception>
@@ -58,12 +61,14 @@ public sealed partial class CampaignDraw
     {
         Guard.Against.Null(entropy);
         var freezesAt = FreezesAt(period);
-        return await TakeAsync(period, LockAsync, cancellationToken).ConfigureAwait(false);
+        return await _record.TakeAsync(period.Id, LockAsync, cancellationToken).ConfigureAwait(false);
 
         async Task<DrawAnswer?> LockAsync(DrawState state)
         {
+            if (state.Cancelled is { } cancelled)
+                return CalledOff(cancelled);
             if (state.Locked is not null)
-                return new DrawIsLocked(await RestoreAsync(state, cancellationToken).ConfigureAwait(false), IsRepeat: true);
+                return new DrawIsLocked(await _record.RestoreAsync(state, cancellationToken).ConfigureAwait(false), IsRepeat: true);
 
             var now = _clock.GetCurrentInstant();
             if (now < freezesAt)
@@ -74,13 +79,24 @@ public sealed partial class CampaignDraw
             {
                 // The freeze has a place of its own in the order of the campaign: what is recorded after it is late, and is told so.
                 var freeze = new DrawFrozen(Definition.Id, period.Id, CampaignFile.Write(_campaign), now);
-                await AppendAsync(state, "freeze", freeze, cancellationToken).ConfigureAwait(false);
+                await _record.AppendAsync(state, "freeze", freeze, null, cancellationToken).ConfigureAwait(false);
                 return null;
             }
 
-            var draw = (await PlanAsync(state, cancellationToken).ConfigureAwait(false)).Lock(entropy);
+            var number = await DrawRegister.NextAsync(_store, _campaign.Id, cancellationToken).ConfigureAwait(false);
+            LockedDraw draw;
+            try
+            {
+                draw = (await _record.PlanAsync(state, cancellationToken).ConfigureAwait(false)).Numbered(number).Lock(entropy);
+            }
+            catch (InfeasibleQuotasException infeasible)
+            {
+                return new DrawRefused(new QuotaInfeasible(Definition.Id, period.Id, infeasible.Conflicts));
+            }
+
             var fact = new DrawLocked(Definition.Id, period.Id, draw.Manifest.ToString(), now);
-            if (!await AppendAsync(state, "lock", fact, cancellationToken).ConfigureAwait(false))
+            var entry = DrawRegister.Entry(number, new DrawNumbered(Definition.Id, period.Id, draw.Manifest.Digest.ToString(), now));
+            if (!await _record.AppendAsync(state, "lock", fact, entry, cancellationToken).ConfigureAwait(false))
                 return null;
             LogLocked(_campaign.Id, Definition.Id, period.Id, draw.Manifest.Digest);
             return new DrawIsLocked(draw, IsRepeat: false);
@@ -99,12 +115,14 @@ public sealed partial class CampaignDraw
     public async Task<DrawAnswer> HoldAsync(CampaignPeriod period, EntropyRecord entropy, CancellationToken cancellationToken = default)
     {
         Guard.Against.Null(entropy);
-        return await TakeAsync(Checked(period), HoldAsync, cancellationToken).ConfigureAwait(false);
+        return await _record.TakeAsync(Checked(period).Id, HoldAsync, cancellationToken).ConfigureAwait(false);
 
         async Task<DrawAnswer?> HoldAsync(DrawState state)
         {
             if (state.Locked is not { } locked)
                 return new DrawRefused(new NotLocked(Definition.Id, period.Id));
+            if (state.Cancelled is { } cancelled)
+                return CalledOff(cancelled);
             if (state.Held is { } held && Transcript.Parse(held.Transcript).Entropy != entropy)
                 return Refuse(period, "it was held with other randomness.");
 
@@ -112,7 +130,7 @@ public sealed partial class CampaignDraw
             if (state.Held is null && Manifest.Parse(locked.Manifest).DecidesFrom is { } due && now < due)
                 return Refuse(period, $"the randomness is due at {due}, and it is {now}.");
 
-            var draw = await RestoreAsync(state, cancellationToken).ConfigureAwait(false);
+            var draw = await _record.RestoreAsync(state, cancellationToken).ConfigureAwait(false);
             DrawResult result;
             try
             {
@@ -126,19 +144,86 @@ public sealed partial class CampaignDraw
             if (state.Held is not null)
                 return new DrawIsHeld(result, IsRepeat: true);
             var fact = new DrawHeld(Definition.Id, period.Id, result.Transcript.WithoutPools().ToJson(), [.. Prizes(result)], now);
-            if (!await AppendAsync(state, "hold", fact, cancellationToken).ConfigureAwait(false))
+            if (!await _record.AppendAsync(state, "hold", fact, null, cancellationToken).ConfigureAwait(false))
                 return null;
             LogHeld(_campaign.Id, Definition.Id, period.Id, fact.Prizes.Count);
             return new DrawIsHeld(result, IsRepeat: false);
         }
     }
 
+    /// <summary>Makes the outcome public: prizes stand in handbooks and can be claimed from then on.</summary>
+    /// <param name="period">The period.</param>
+    /// <param name="cancellationToken">Stops it; the publication may still be recorded.</param>
+    /// <returns>
+    /// <see cref="DrawIsPublished"/>, the same each time; or <see cref="DrawRefused"/> with <see cref="NotHeld"/> or <see cref="DrawCalledOff"/>.
+    /// </returns>
+    /// <exception cref="ArgumentException">The period is not one of this draw's, or has no day of the campaign.</exception>
+    /// <exception cref="TooManyConflictsException">Others kept writing first; it can be sent again.</exception>
+    public async Task<DrawAnswer> PublishAsync(CampaignPeriod period, CancellationToken cancellationToken = default)
+    {
+        return await _record.TakeAsync(Checked(period).Id, PublishAsync, cancellationToken).ConfigureAwait(false);
+
+        async Task<DrawAnswer?> PublishAsync(DrawState state)
+        {
+            if (state.Cancelled is { } cancelled)
+                return CalledOff(cancelled);
+            if (state.Held is null)
+                return new DrawRefused(new NotHeld(Definition.Id, period.Id));
+            var at = state.Published?.At ?? _clock.GetCurrentInstant();
+            var isNew = state.Published is null;
+            if (isNew && !await _record.AppendAsync(state, "publish", new DrawPublished(Definition.Id, period.Id, at), null, cancellationToken).ConfigureAwait(false))
+                return null;
+            return new DrawIsPublished((await ResultAsync(period, cancellationToken).ConfigureAwait(false))!, at, IsRepeat: !isNew);
+        }
+    }
+
+    /// <summary>
+    /// Calls a draw off that is locked and not yet published. It keeps its number in the register, with the reason, and the period gets no
+    /// other draw of this kind.
+    /// </summary>
+    /// <param name="period">The period.</param>
+    /// <param name="reason">Why, at most 200 characters; it is public.</param>
+    /// <param name="by">Who decided, the host's opaque key.</param>
+    /// <param name="cancellationToken">Stops it; the cancellation may still be recorded.</param>
+    /// <returns>
+    /// <see cref="DrawIsCancelled"/>, with the first reason; or <see cref="DrawRefused"/> with <see cref="NotLocked"/> or <see cref="AlreadyPublished"/>.
+    /// </returns>
+    /// <exception cref="ArgumentException">A text is blank or too long, or the period is not one of this draw's or has no day of the campaign.</exception>
+    /// <exception cref="TooManyConflictsException">Others kept writing first; it can be sent again.</exception>
+    public async Task<DrawAnswer> CancelAsync(CampaignPeriod period, string reason, string by, CancellationToken cancellationToken = default)
+    {
+        Guard.Against.UnfitText(reason);
+        Guard.Against.UnfitText(by);
+        return await _record.TakeAsync(Checked(period).Id, CancelAsync, cancellationToken).ConfigureAwait(false);
+
+        async Task<DrawAnswer?> CancelAsync(DrawState state)
+        {
+            if (state.Cancelled is { } cancelled)
+                return new DrawIsCancelled(cancelled.Reason, IsRepeat: true);
+            if (state.Locked is null)
+                return new DrawRefused(new NotLocked(Definition.Id, period.Id));
+            if (state.Published is not null)
+                return new DrawRefused(new AlreadyPublished(Definition.Id, period.Id));
+            var fact = new DrawCancelled(Definition.Id, period.Id, reason, by, _clock.GetCurrentInstant());
+            if (!await _record.AppendAsync(state, "cancel", fact, null, cancellationToken).ConfigureAwait(false))
+                return null;
+            LogCancelled(_campaign.Id, Definition.Id, period.Id, reason);
+            return new DrawIsCancelled(reason, IsRepeat: false);
+        }
+    }
+
+    /// <summary>How far the draw of a period has come.</summary>
+    /// <param name="period">The period.</param>
+    /// <param name="cancellationToken">Stops the reading.</param>
+    public async Task<DrawStatus> StatusAsync(CampaignPeriod period, CancellationToken cancellationToken = default) =>
+        (await _record.LoadAsync(Checked(period).Id, cancellationToken).ConfigureAwait(false)).Status;
+
     /// <summary>What was locked for a period, with its pools, worked out from the record again. Null while it is open.</summary>
     /// <param name="period">The period.</param>
     /// <param name="cancellationToken">Stops the reading.</param>
     public async Task<LockedDraw?> LockedAsync(CampaignPeriod period, CancellationToken cancellationToken = default) =>
-        await LoadAsync(Checked(period), cancellationToken).ConfigureAwait(false) is { Locked: not null } state
-            ? await RestoreAsync(state, cancellationToken).ConfigureAwait(false)
+        await _record.LoadAsync(Checked(period).Id, cancellationToken).ConfigureAwait(false) is { Locked: not null } state
+            ? await _record.RestoreAsync(state, cancellationToken).ConfigureAwait(false)
             : null;
 
     /// <summary>
@@ -148,8 +233,8 @@ public sealed partial class CampaignDraw
     /// <param name="period">The period.</param>
     /// <param name="cancellationToken">Stops the reading.</param>
     public async Task<DrawResult?> ResultAsync(CampaignPeriod period, CancellationToken cancellationToken = default) =>
-        await LoadAsync(Checked(period), cancellationToken).ConfigureAwait(false) is { Held: { } held } state
-            ? (await RestoreAsync(state, cancellationToken).ConfigureAwait(false)).Hold(Transcript.Parse(held.Transcript).Entropy, cancellationToken)
+        await _record.LoadAsync(Checked(period).Id, cancellationToken).ConfigureAwait(false) is { Held: { } held } state
+            ? (await _record.RestoreAsync(state, cancellationToken).ConfigureAwait(false)).Hold(Transcript.Parse(held.Transcript).Entropy, cancellationToken)
             : null;
 
     private static IEnumerable<PrizeWon> Prizes(DrawResult result) => result.Rules.SelectMany(rule => rule.Winners.Select(
@@ -165,70 +250,16 @@ public sealed partial class CampaignDraw
             : throw new ArgumentException($"{period.Id} has no day of the campaign {_campaign.Id}, which is from {_campaign.From:uuuu-MM-dd} to {_campaign.To:uuuu-MM-dd}.", nameof(period));
     }
 
+    private static DrawRefused CalledOff(DrawCancelled fact) => new(new DrawCalledOff(fact.Draw, fact.Period, fact.Reason));
+
     private DrawRefused Refuse(CampaignPeriod period, string rule) => new(new EntropyRefused(Definition.Id, period.Id, rule));
-
-    /// <summary>Takes a step on the latest state, again and again while others write first; a step that gives no answer is tried again.</summary>
-    private async Task<DrawAnswer> TakeAsync(CampaignPeriod period, Func<DrawState, Task<DrawAnswer?>> step, CancellationToken cancellationToken)
-    {
-        for (var attempt = 1; ; attempt++)
-        {
-            var state = await LoadAsync(period, cancellationToken).ConfigureAwait(false);
-            if (await step(state).ConfigureAwait(false) is { } answer)
-                return answer;
-
-            // The freeze is a step of its own, which gives no answer yet.
-            if (attempt > _options.MaxAttempts)
-                throw new TooManyConflictsException(state.Stream, attempt);
-        }
-    }
-
-    private ValueTask<DrawState> LoadAsync(CampaignPeriod period, CancellationToken cancellationToken) =>
-        DrawState.LoadAsync(_store, _campaign.Id, Definition.Id, period.Id, cancellationToken);
-
-    private async Task<LockedDraw> RestoreAsync(DrawState state, CancellationToken cancellationToken)
-    {
-        var (_, pools) = await CollectAsync(state, cancellationToken).ConfigureAwait(false);
-        return LockedDraw.Restore(state.Locked!.Manifest, pools);
-    }
-
-    private async Task<DrawPlan> PlanAsync(DrawState state, CancellationToken cancellationToken)
-    {
-        var (definition, pools) = await CollectAsync(state, cancellationToken).ConfigureAwait(false);
-        var plan = CampaignKit.Draws.Draw.Plan($"{_campaign.Id}/{definition.Id}/{state.Frozen!.Period}");
-        foreach (var rule in definition.Rules)
-        {
-            plan = rule switch
-            {
-                TopByDefinition top => plan.TopBy(top.Id, pools[top.Id], top.Take, top.Ties),
-                RandomOfDefinition random => plan.Random(random.Id, pools[random.Id], random.Take, random.Alternates),
-                NumberEndsWithDefinition number => plan.NumberEndsWith(number.Id, pools[number.Id], number.Suffixes),
-                _ => throw new InvalidOperationException($"The draw {definition.Id} has a rule of the unknown kind {rule.GetType().Name}."),
-            };
-        }
-
-        return definition.Overlap == OverlapPolicy.OnePrizePerPerson ? plan.OnePrizePerPerson() : plan.AllowOverlap();
-    }
-
-    /// <summary>The definition as it was at the freeze, and the pools by it: a later version changes no draw that was frozen before it.</summary>
-    private async Task<(DrawDefinition Definition, IReadOnlyDictionary<string, Pool> Pools)> CollectAsync(DrawState state, CancellationToken cancellationToken)
-    {
-        var frozen = state.Frozen!;
-        var campaign = CampaignFile.Read(frozen.Definition, $"The definition at the freeze of {frozen.Draw} {frozen.Period}");
-        var definition = campaign.DrawOf(frozen.Draw);
-        var period = campaign.Calendar.PeriodById(definition.Every, frozen.Period);
-        return (definition, await DrawPools.CollectAsync(_store, campaign, definition, period, state.Cut, cancellationToken).ConfigureAwait(false));
-    }
-
-    /// <summary>Whether the fact was written; if not, someone else took the same step first.</summary>
-    private async Task<bool> AppendAsync(DrawState state, string step, CampaignEvent fact, CancellationToken cancellationToken)
-    {
-        var append = new Append(AppendId.Of($"{state.Stream}\n{step}"), state.Stream, ExpectedVersion.At(state.Version), EventCodec.Encode(fact));
-        return await _store.AppendAsync(_campaign.Id, append, cancellationToken).ConfigureAwait(false) is AppendCommitted;
-    }
 
     [LoggerMessage(4, LogLevel.Information, "Campaign {Campaign}: the draw {Draw} of {Period} is locked with manifest {Digest}")]
     private partial void LogLocked(string campaign, string draw, string period, Digest digest);
 
     [LoggerMessage(5, LogLevel.Information, "Campaign {Campaign}: the draw {Draw} of {Period} is held, {Prizes} prizes")]
     private partial void LogHeld(string campaign, string draw, string period, int prizes);
+
+    [LoggerMessage(6, LogLevel.Warning, "Campaign {Campaign}: the draw {Draw} of {Period} is cancelled: {Reason}")]
+    private partial void LogCancelled(string campaign, string draw, string period, string reason);
 }

@@ -24,6 +24,12 @@ public sealed record DrawDefinition
     /// <summary>Whether a person can win more than once in the same draw.</summary>
     public OverlapPolicy Overlap { get; internal init; } = OverlapPolicy.OnePrizePerPerson;
 
+    /// <summary>How many earlier draws of this kind, the latest held ones, nobody wins again after. 0 for none.</summary>
+    public int CoolDown { get; internal init; }
+
+    /// <summary>How long after its publication a prize can be claimed before it goes to the next alternate; null if prizes are not claimed.</summary>
+    public Duration? ClaimWithin { get; internal init; }
+
     /// <summary>The rules, in the order in which they pick winners.</summary>
     public IReadOnlyList<DrawRuleDefinition> Rules { get; internal init; } = [];
 }

@@ -1,6 +1,9 @@
 namespace CampaignKit;
 
-/// <summary>A rule of a draw as the campaign defines it: <see cref="TopByDefinition"/>, <see cref="RandomOfDefinition"/> or <see cref="NumberEndsWithDefinition"/>.</summary>
+/// <summary>
+/// A rule of a draw as the campaign defines it: <see cref="TopByDefinition"/>, <see cref="FirstOfDefinition"/>, <see cref="RandomOfDefinition"/>,
+/// <see cref="NumberEndsWithDefinition"/>, <see cref="EveryNthDefinition"/> or <see cref="ThresholdDefinition"/>.
+/// </summary>
 public abstract record DrawRuleDefinition
 {
     private protected DrawRuleDefinition(string id) => Id = id;

@@ -3,31 +3,47 @@ using CampaignKit.EventStore;
 namespace CampaignKit;
 
 /// <summary>
-/// How far the draw of a period has come: Open, Frozen, Locked, Held, and never back. A fold over its own small stream.
+/// How far the draw of a period has come: Open, Frozen, Locked, Held, Published, and never back; or Cancelled after its lock. A fold over
+/// its own small stream.
 /// </summary>
 /// <param name="Stream">The name of the stream.</param>
-/// <param name="Version">The version of the stream.</param>
-/// <param name="Cut">The position of the freeze: records before it count. 0 while it is open.</param>
-/// <param name="Frozen">The freeze; null while it is open.</param>
-/// <param name="Locked">The lock; null before.</param>
-/// <param name="Held">The outcome; null before.</param>
-internal sealed record DrawState(string Stream, long Version, long Cut, DrawFrozen? Frozen, DrawLocked? Locked, DrawHeld? Held)
+internal sealed record DrawState(string Stream)
 {
+    /// <summary>The version of the stream.</summary>
+    public long Version { get; private init; }
+
+    /// <summary>The position of the freeze: records before it count. 0 while it is open.</summary>
+    public long Cut { get; private init; }
+
+    /// <summary>The freeze; null while it is open.</summary>
+    public DrawFrozen? Frozen { get; private init; }
+
+    /// <summary>The lock; null before.</summary>
+    public DrawLocked? Locked { get; private init; }
+
+    /// <summary>The outcome; null before.</summary>
+    public DrawHeld? Held { get; private init; }
+
+    /// <summary>The publication; null before.</summary>
+    public DrawPublished? Published { get; private init; }
+
+    /// <summary>Why it was called off; null if it was not.</summary>
+    public DrawCancelled? Cancelled { get; private init; }
+
+    public DrawStatus Status =>
+        Cancelled is not null ? DrawStatus.Cancelled
+        : Published is not null ? DrawStatus.Published
+        : Held is not null ? DrawStatus.Held
+        : Locked is not null ? DrawStatus.Locked
+        : Frozen is not null ? DrawStatus.Frozen
+        : DrawStatus.Open;
+
     public static async ValueTask<DrawState> LoadAsync(
         IEventStore store, string campaign, string draw, string period, CancellationToken cancellationToken)
     {
-        var state = new DrawState(Streams.Draw(draw, period), 0, 0, null, null, null);
+        var state = new DrawState(Streams.Draw(draw, period));
         await foreach (var stored in store.ReadStreamAsync(campaign, state.Stream, 0, cancellationToken).ConfigureAwait(false))
-        {
-            state = EventCodec.Decode(stored) switch
-            {
-                DrawFrozen frozen => state with { Version = stored.Version, Cut = stored.Position, Frozen = frozen },
-                DrawLocked locked => state with { Version = stored.Version, Locked = locked },
-                DrawHeld held => state with { Version = stored.Version, Held = held },
-                var other => throw new InvalidDataException($"A draw's stream holds no {other.GetType().Name}."),
-            };
-        }
-
+            state = state.Evolve(EventCodec.Decode(stored), stored.Position) with { Version = stored.Version };
         return state;
     }
 
@@ -38,4 +54,14 @@ internal sealed record DrawState(string Stream, long Version, long Cut, DrawFroz
             return stored.Position;
         return null;
     }
+
+    private DrawState Evolve(CampaignEvent fact, long position) => fact switch
+    {
+        DrawFrozen frozen => this with { Cut = position, Frozen = frozen },
+        DrawLocked locked => this with { Locked = locked },
+        DrawHeld held => this with { Held = held },
+        DrawPublished published => this with { Published = published },
+        DrawCancelled cancelled => this with { Cancelled = cancelled },
+        var other => throw new InvalidDataException($"A draw's stream holds no {other.GetType().Name}."),
+    };
 }

@@ -7,6 +7,7 @@ internal static class DrawWording
 {
     public static Wording<TiePolicy> Ties { get; } = new(
         (TiePolicy.Ticket, "ticket"),
+        (TiePolicy.EarliestToReach, "earliest"),
         (TiePolicy.Share, "share"),
         (TiePolicy.Extend, "extend"));
 
@@ -18,4 +19,12 @@ internal static class DrawWording
         (CampaignKit.Population.ApprovedMessages, "approved messages"),
         (CampaignKit.Population.Participants, "participants"),
         (CampaignKit.Population.ActiveParticipants, "active participants"));
+
+    public static Wording<Numbering> Numbering { get; } = new(
+        (CampaignKit.Numbering.Participants, "participants"),
+        (CampaignKit.Numbering.CheckIns, "check-ins"));
+
+    public static Wording<bool> Entries { get; } = new(
+        (false, "one a message"),
+        (true, "one a person"));
 }

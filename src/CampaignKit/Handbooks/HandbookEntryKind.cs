@@ -24,6 +24,12 @@ public enum HandbookEntryKind
     /// <summary>An award of the participant's team was taken back.</summary>
     TeamAwardVoided,
 
-    /// <summary>The participant won a prize.</summary>
+    /// <summary>The participant won a prize, or was promoted to it as an alternate.</summary>
     PrizeWon,
+
+    /// <summary>The participant claimed a prize.</summary>
+    PrizeClaimed,
+
+    /// <summary>The participant lost a prize: it was not claimed in time, or was taken back with a reason.</summary>
+    PrizeForfeited,
 }

@@ -22,6 +22,13 @@ internal static class EventCodec
         ["draw-frozen"] = (typeof(DrawFrozen), EventJson.Default.DrawFrozen),
         ["draw-locked"] = (typeof(DrawLocked), EventJson.Default.DrawLocked),
         ["draw-held"] = (typeof(DrawHeld), EventJson.Default.DrawHeld),
+        ["draw-numbered"] = (typeof(DrawNumbered), EventJson.Default.DrawNumbered),
+        ["draw-published"] = (typeof(DrawPublished), EventJson.Default.DrawPublished),
+        ["draw-cancelled"] = (typeof(DrawCancelled), EventJson.Default.DrawCancelled),
+        ["prize-claimed"] = (typeof(PrizeClaimed), EventJson.Default.PrizeClaimed),
+        ["prize-forfeited"] = (typeof(PrizeForfeited), EventJson.Default.PrizeForfeited),
+        ["excluded-from-draw"] = (typeof(ExcludedFromDraw), EventJson.Default.ExcludedFromDraw),
+        ["readmitted-to-draw"] = (typeof(ReadmittedToDraw), EventJson.Default.ReadmittedToDraw),
     };
 
     private static readonly Dictionary<Type, (string Name, JsonTypeInfo Json)> ByType =

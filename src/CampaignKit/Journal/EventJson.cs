@@ -21,4 +21,11 @@ namespace CampaignKit;
 [JsonSerializable(typeof(DrawFrozen))]
 [JsonSerializable(typeof(DrawLocked))]
 [JsonSerializable(typeof(DrawHeld))]
+[JsonSerializable(typeof(DrawNumbered))]
+[JsonSerializable(typeof(DrawPublished))]
+[JsonSerializable(typeof(DrawCancelled))]
+[JsonSerializable(typeof(PrizeClaimed))]
+[JsonSerializable(typeof(PrizeForfeited))]
+[JsonSerializable(typeof(ExcludedFromDraw))]
+[JsonSerializable(typeof(ReadmittedToDraw))]
 internal sealed partial class EventJson : JsonSerializerContext;

@@ -5,6 +5,9 @@ internal static class Streams
 {
     public const string Enrolments = "enrolments";
 
+    /// <summary>The draws that were locked, in order: versions are their numbers.</summary>
+    public const string DrawRegister = "draws";
+
     private const string ParticipantPrefix = "participant/";
 
     public static string Participant(ParticipantId participant) => ParticipantPrefix + participant.Value;
@@ -14,6 +17,8 @@ internal static class Streams
     public static string Goal(string goal) => $"goal/{goal}";
 
     public static string Draw(string draw, string period) => $"draw/{draw}/{period}";
+
+    public static string Exclusions(string draw) => $"exclusions/{draw}";
 
     public static string ParticipantOf(string stream) => stream[ParticipantPrefix.Length..];
 }

@@ -37,6 +37,14 @@ public sealed partial class RunningCampaign
     /// <exception cref="ArgumentException">The campaign has no such draw.</exception>
     public CampaignDraw Draw(string draw) => new(Definition, Definition.DrawOf(draw), _store, _options, _clock, _logger);
 
+    /// <summary>
+    /// The register of draws: everything that was ever locked, in order, cancelled draws included. Numbers have no gaps, so that nobody
+    /// can draw again unseen until they like the outcome; publish it beside the draws.
+    /// </summary>
+    /// <param name="cancellationToken">Stops the reading.</param>
+    public async Task<IReadOnlyList<NumberedDraw>> DrawRegisterAsync(CancellationToken cancellationToken = default) =>
+        await CampaignKit.DrawRegister.LinesAsync(_store, Definition.Id, cancellationToken).ConfigureAwait(false);
+
     /// <summary>The period in progress.</summary>
     /// <param name="rule">The periods; null for ISO weeks.</param>
     public CampaignPeriod CurrentPeriod(PeriodRule? rule = null) => Definition.Calendar.PeriodOf(rule ?? PeriodRule.Week, _clock.GetCurrentInstant());

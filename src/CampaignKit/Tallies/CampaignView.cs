@@ -25,6 +25,7 @@ internal sealed class CampaignView
     private readonly Dictionary<string, int> _filled = new(StringComparer.Ordinal);
     private readonly Dictionary<string, GoalFold> _goals;
     private readonly Dictionary<string, List<HandbookEntry>> _teamEntries = new(StringComparer.Ordinal);
+    private readonly Dictionary<(string Draw, string Period), IReadOnlyList<PrizeWon>> _drawn = [];
     private readonly Dictionary<int, List<HandbookEntry>> _prizes = [];
     private CampaignCounts _counts = new(0, 0, 0, 0);
 
@@ -148,13 +149,19 @@ internal sealed class CampaignView
                 goal.Recorded(e.Turn, null);
                 break;
             case DrawHeld e:
-                foreach (var prize in e.Prizes)
-                {
-                    var entry = new HandbookEntry(
-                        e.At, _campaign.Calendar.DayOf(e.At), HandbookEntryKind.PrizeWon, $"{e.Draw} {e.Period}", $"{prize.Rule}, place {prize.Place}");
-                    Grow(_prizes, prize.Number).Add(entry);
-                }
-
+                _drawn[(e.Draw, e.Period)] = e.Prizes;
+                break;
+            case DrawPublished e:
+                foreach (var prize in _drawn[(e.Draw, e.Period)])
+                    TellPrize(prize.Number, HandbookEntryKind.PrizeWon, e.Draw, e.Period, $"{prize.Rule}, place {prize.Place}", e.At);
+                break;
+            case PrizeClaimed e:
+                TellPrize(e.Number, HandbookEntryKind.PrizeClaimed, e.Draw, e.Period, e.Rule, e.At);
+                break;
+            case PrizeForfeited e:
+                TellPrize(e.Number, HandbookEntryKind.PrizeForfeited, e.Draw, e.Period, $"{e.Rule}: {e.Reason}", e.At);
+                if (e.Promoted is { } next)
+                    TellPrize(next.Number, HandbookEntryKind.PrizeWon, e.Draw, e.Period, $"{e.Rule}, promoted", e.At);
                 break;
         }
     }
@@ -205,6 +212,9 @@ internal sealed class CampaignView
         foreach (var award in awards.Where(a => a.To == AwardTo.Team))
             Grow(_teamEntries, team).Add(new HandbookEntry(at, day, kind, award.Slot is { } slot ? $"{award.Unit} {slot}" : $"{award.Unit} {award.Quantity}", detail));
     }
+
+    private void TellPrize(int number, HandbookEntryKind kind, string draw, string period, string detail, Instant at) =>
+        Grow(_prizes, number).Add(new HandbookEntry(at, _campaign.Calendar.DayOf(at), kind, $"{draw} {period}", detail));
 
     private void Turn(long position, Instant at, IReadOnlyList<Posting> awards)
     {

@@ -3,7 +3,7 @@ namespace CampaignKit.Tests;
 public sealed class BrokenDefinitionTests
 {
     private const string IdRule = "an id has 1 to 64 of the characters a-z, 0-9 and -, and does not start with -.";
-    private const string OneRuleKind = "must have exactly one of topBy, randomOf, numberEndsWith.";
+    private const string OneRuleKind = "must have exactly one of topBy, firstOf, randomOf, numberEndsWith, everyNth, threshold.";
     private const string PeriodRuleText = "must be \"day\", \"week\", \"month\", or a week of one's own such as \"week from saturday\" or \"week from saturday 10:00\".";
 
     [Theory]
@@ -100,8 +100,20 @@ public sealed class BrokenDefinitionTests
     [InlineData("draws.lucky.rules.0.take", "0", "$.draws.lucky.rules[0].take", "0", "must be a whole number from 1 to 1,000,000.")]
     [InlineData("draws.lucky.rules.0.take", "1000001", "$.draws.lucky.rules[0].take", "1000001", "must be a whole number from 1 to 1,000,000.")]
     [InlineData("draws.lucky.rules.0.ties", null, "$.draws.lucky.rules[0].ties", "", "is required.")]
-    [InlineData("draws.lucky.rules.0.ties", "\"coin\"", "$.draws.lucky.rules[0].ties", "\"coin\"", "must be \"ticket\" or \"share\" or \"extend\".")]
-    [InlineData("draws.lucky.rules.0.alternates", "3", "$.draws.lucky.rules[0].alternates", "3", "is not a property here; known: id, topBy, take, ties.")]
+    [InlineData("draws.lucky.rules.0.ties", "\"coin\"", "$.draws.lucky.rules[0].ties", "\"coin\"", "must be \"ticket\" or \"earliest\" or \"share\" or \"extend\".")]
+    [InlineData("draws.lucky.rules.0.entries", "3", "$.draws.lucky.rules[0].entries", "3", "is not a property here; known: id, topBy, take, ties, alternates.")]
+    [InlineData("draws.lucky.coolDown", "-1", "$.draws.lucky.coolDown", "-1", "must be a whole number from 0 to 1,000.")]
+    [InlineData("draws.lucky.claimWithin", "\"PT0S\"", "$.draws.lucky.claimWithin", "\"PT0S\"", "must be whole seconds from PT1S to P366D.")]
+    [InlineData("draws.lucky.rules.1.entries", "\"one a person a day\"", "$.draws.lucky.rules[1].entries", "\"one a person a day\"", "must be \"one a message\" or \"one a person\".")]
+    [InlineData("draws.lucky.rules.1.weightedBy", "\"stitch\"", "$.draws.lucky.rules[1].weightedBy", "\"stitch\"", "weighs participants, not messages.")]
+    [InlineData("draws.lucky.rules.1.quotas", "{ \"ai\": 1 }", "$.draws.lucky.rules[1].quotas", "{ … }", "are of people: of participants, or of messages with \"entries\": \"one a person\".")]
+    [InlineData("draws.lucky.rules.1", "{ \"id\": \"x\", \"randomOf\": \"participants\", \"take\": 2, \"entries\": \"one a person\" }", "$.draws.lucky.rules[1].entries", "\"one a person\"", "is said of messages; participants always have one entry each.")]
+    [InlineData("draws.lucky.rules.1", "{ \"id\": \"x\", \"randomOf\": \"participants\", \"take\": 2, \"quotas\": { \"ai\": 3 } }", "$.draws.lucky.rules[1].quotas", "3", "must have minima that together are at most the 2 places.")]
+    [InlineData("draws.lucky.rules.1", "{ \"id\": \"x\", \"randomOf\": \"participants\", \"take\": 2, \"quotas\": { \"ai\": { \"min\": 2, \"max\": 1 } } }", "$.draws.lucky.rules[1].quotas.ai", "{ \"min\": 2, \"max\": 1 }", "must have a minimum that is not above its maximum.")]
+    [InlineData("draws.lucky.rules.1", "{ \"id\": \"x\", \"everyNth\": 10, \"offset\": 10, \"of\": \"check-ins\" }", "$.draws.lucky.rules[1].offset", "10", "must be a whole number from 0 to 9.")]
+    [InlineData("draws.lucky.rules.1", "{ \"id\": \"x\", \"everyNth\": 0 }", "$.draws.lucky.rules[1].everyNth", "0", "must be a whole number from 1 to 1,000,000,000.")]
+    [InlineData("draws.lucky.rules.1", "{ \"id\": \"x\", \"threshold\": \"piece\", \"atLeast\": 1 }", "$.draws.lucky.rules[1].threshold", "\"piece\"", "must be a sum: a unit with slots ranks nobody.")]
+    [InlineData("draws.lucky.rules.1", "{ \"id\": \"x\", \"firstOf\": \"everybody\", \"take\": 1 }", "$.draws.lucky.rules[1].firstOf", "\"everybody\"", "must be \"approved messages\" or \"participants\" or \"active participants\".")]
     [InlineData("draws.lucky.rules.1.randomOf", "\"everybody\"", "$.draws.lucky.rules[1].randomOf", "\"everybody\"", "must be \"approved messages\" or \"participants\" or \"active participants\".")]
     [InlineData("draws.lucky.rules.1.alternates", "-1", "$.draws.lucky.rules[1].alternates", "-1", "must be a whole number from 0 to 1,000,000.")]
     [InlineData("tasks.message", null, "$.draws.lucky.rules[1].randomOf", "\"approved messages\"", "needs a task with \"message\": true.")]
@@ -180,7 +192,7 @@ public sealed class BrokenDefinitionTests
         Assert.Equal(
             [
                 new("$.draws.lucky.rules[2]", "{\"id\":\"number\",\"numbersEndWith\":[\"1921\"]}", OneRuleKind),
-                new("$.draws.lucky.rules[2].numbersEndWith", "[\"1921\"]", "is not a property here; did you mean \"numberEndsWith\"? Known: id, topBy, randomOf, numberEndsWith, take, ties, alternates."),
+                new("$.draws.lucky.rules[2].numbersEndWith", "[\"1921\"]", "is not a property here; did you mean \"numberEndsWith\"? Known: id, topBy, firstOf, randomOf, numberEndsWith, everyNth, threshold, take, ties, alternates, entries, weightedBy, quotas, of, offset, atLeast."),
             ],
             problems);
     }

@@ -110,11 +110,16 @@ public static class Campaigns
         from period in Periods
         from freeze in Gen.Choose(0, 30 * 24 * 3600)
         from several in Coin
+        from coolDown in Gen.Choose(0, 3)
+        from claim in Gen.Choose(0, 366 * 24 * 3600)
         from rules in Gen.NonEmptyListOf(Rule(tasks, digits))
         select (Func<CampaignBuilder, CampaignBuilder>)(builder => builder.Draw($"draw-{index}", d =>
         {
             d.Every(period).FreezeAfter(Duration.FromSeconds(freeze));
             _ = several ? d.SeveralPrizesPerPerson() : d.OnePrizePerPerson();
+            d.CoolDown(coolDown);
+            if (claim > 0)
+                d.ClaimWithin(Duration.FromSeconds(claim));
             foreach (var (place, rule) in rules.Index())
                 rule(d, $"rule-{place}");
         }));
@@ -126,13 +131,31 @@ public static class Campaigns
                      from take in Gen.Choose(1, 1_000_000)
                      from alternates in Gen.Choose(0, 1_000_000)
                      select (Action<DrawBuilder, string>)((d, id) => d.RandomOf(id, population, take, alternates));
+        var first = from population in Gen.Elements(populations)
+                    from take in Gen.Choose(1, 1_000_000)
+                    select (Action<DrawBuilder, string>)((d, id) => d.FirstOf(id, population, take, alternates: take - 1));
+        var authors = from take in Gen.Choose(1, 1_000_000)
+                      select (Action<DrawBuilder, string>)((d, id) => d.RandomOf(id, Population.ApprovedMessages, take, 0, r => r with { OneEntryPerPerson = true }));
+        var nth = from n in Gen.Choose(1, 1_000_000_000)
+                  from offset in Gen.Choose(0, n - 1)
+                  from of in Gen.Elements(Enum.GetValues<Numbering>())
+                  select (Action<DrawBuilder, string>)((d, id) => d.EveryNth(id, n, of, offset));
         var top = from take in Gen.Choose(1, 1_000_000)
                   from ties in Gen.Elements(Enum.GetValues<TiePolicy>())
-                  select (Action<DrawBuilder, string>)((d, id) => d.TopBy(id, "sum", take, ties));
+                  from alternates in Gen.Choose(0, 3)
+                  select (Action<DrawBuilder, string>)((d, id) => d.TopBy(id, "sum", take, ties, alternates));
+        var weighted = from take in Gen.Choose(1, 1_000_000)
+                       select (Action<DrawBuilder, string>)((d, id) => d.RandomOf(id, Population.Participants, take, 0, r => r with { WeightedBy = "sum" }));
+        var threshold = from atLeast in Gen.Choose(1, 1_000_000)
+                        select (Action<DrawBuilder, string>)((d, id) => d.Threshold(id, "sum", atLeast));
         var ending = from count in Gen.Choose(1, 3)
                      from length in Gen.Choose(1, digits)
-                     select (Action<DrawBuilder, string>)((d, id) => d.NumberEndsWith(id, Enumerable.Range(7, count).Select(n => new string((char)('0' + n), length))));
-        return tasks.Any(t => t.PaysSum) ? Gen.OneOf(random, top, ending) : Gen.OneOf(random, ending);
+                     from of in Gen.Elements(Enum.GetValues<Numbering>())
+                     select (Action<DrawBuilder, string>)((d, id) => d.NumberEndsWith(id, of, Enumerable.Range(7, count).Select(n => new string((char)('0' + n), length))));
+        Gen<Action<DrawBuilder, string>>[] always = [random, first, nth, ending];
+        Gen<Action<DrawBuilder, string>>[] ofMessages = tasks.Any(t => t.IsMessage) ? [authors] : [];
+        Gen<Action<DrawBuilder, string>>[] ofSums = tasks.Any(t => t.PaysSum) ? [top, weighted, threshold] : [];
+        return Gen.OneOf([.. always, .. ofMessages, .. ofSums]);
     }
 
     private static CampaignBuilder With(CampaignBuilder builder, Action<CampaignBuilder> say)

@@ -171,6 +171,7 @@ public sealed class CampaignDrawTests
         Assert.Empty(held.Result["messages"].Winners);
         Assert.Equal(2, held.Result["messages"].Skipped.Count);
 
+        await host.Campaign.Draw("lucky").PublishAsync(Week(host));
         await host.Campaign.CatchUpAsync();
         var prize = Assert.Single((await host.Campaign.HandbookAsync("p-1"))!.Entries, e => e.Kind == HandbookEntryKind.PrizeWon);
         Assert.Equal("lucky 2021-W13", prize.Subject);
