@@ -1,5 +1,7 @@
+using System.Buffers.Binary;
 using System.Security.Cryptography;
 using System.Text;
+using CampaignKit.Draws;
 
 namespace CampaignKit.Benchmarks.Draws;
 
@@ -17,23 +19,87 @@ internal static class PlainDraws
     public static string[] ByHeap(string seed, string[] ids, int take)
     {
         Span<byte> message = stackalloc byte[HexLength + LongestId];
-        Span<byte> hash = stackalloc byte[SHA256.HashSizeInBytes];
         Encoding.ASCII.GetBytes(seed, message);
-        var smallest = new PriorityQueue<string, UInt128>(take + 1, Comparer<UInt128>.Create((x, y) => y.CompareTo(x)));
+        var heap = Heap(take);
         foreach (var id in ids)
+            Offer(heap, id, Ticket(message, id), take);
+        return InOrder(heap);
+    }
+
+    /// <summary>The same with a hash per unit of weight.</summary>
+    public static string[] ByHeap(string seed, (string Id, long Weight)[] entrants, int take)
+    {
+        Span<byte> message = stackalloc byte[HexLength + LongestId];
+        Encoding.ASCII.GetBytes(seed, message);
+        var heap = Heap(take);
+        foreach (var (id, weight) in entrants)
         {
-            var length = Encoding.UTF8.GetBytes(id, message[HexLength..]);
-            SHA256.HashData(message[..(HexLength + length)], hash);
-            var ticket = System.Buffers.Binary.BinaryPrimitives.ReadUInt128BigEndian(hash);
-            if (smallest.Count < take)
-                smallest.Enqueue(id, ticket);
-            else
-                smallest.EnqueueDequeue(id, ticket);
+            var smallest = UInt128.MaxValue;
+            for (var number = 1; number <= weight; number++)
+                smallest = UInt128.Min(smallest, Ticket(message, $"{id}#{number}"));
+            if (weight > 0)
+                Offer(heap, id, smallest, take);
         }
 
-        var winners = new string[smallest.Count];
+        return InOrder(heap);
+    }
+
+    /// <summary>The Merkle root of lines in byte order, level by level.</summary>
+    public static Digest Root(string[] lines)
+    {
+        Span<byte> message = stackalloc byte[1 + LongestId];
+        message[0] = 0;
+        var level = new Digest[lines.Length];
+        for (var i = 0; i < level.Length; i++)
+            level[i] = Hash(message[..(1 + Encoding.UTF8.GetBytes(lines[i], message[1..]))]);
+
+        message[0] = 1;
+        for (var count = level.Length; count > 1; count = (count + 1) / 2)
+        {
+            for (var i = 0; i < count / 2; i++)
+            {
+                level[2 * i].CopyTo(message[1..]);
+                level[(2 * i) + 1].CopyTo(message[(1 + Digest.Size)..]);
+                level[i] = Hash(message[..(1 + (2 * Digest.Size))]);
+            }
+
+            if (count % 2 == 1)
+                level[count / 2] = level[count - 1];
+        }
+
+        return Hash(Encoding.ASCII.GetBytes($"{lines.Length}:{level[0]}"));
+    }
+
+    private static Digest Hash(ReadOnlySpan<byte> message)
+    {
+        Span<byte> hash = stackalloc byte[SHA256.HashSizeInBytes];
+        SHA256.HashData(message, hash);
+        return new Digest(hash);
+    }
+
+    private static UInt128 Ticket(Span<byte> seedAndRoom, string id)
+    {
+        Span<byte> hash = stackalloc byte[SHA256.HashSizeInBytes];
+        var length = Encoding.UTF8.GetBytes(id, seedAndRoom[HexLength..]);
+        SHA256.HashData(seedAndRoom[..(HexLength + length)], hash);
+        return BinaryPrimitives.ReadUInt128BigEndian(hash);
+    }
+
+    private static PriorityQueue<string, UInt128> Heap(int take) => new(take + 1, Comparer<UInt128>.Create((x, y) => y.CompareTo(x)));
+
+    private static void Offer(PriorityQueue<string, UInt128> heap, string id, UInt128 ticket, int take)
+    {
+        if (heap.Count < take)
+            heap.Enqueue(id, ticket);
+        else
+            heap.EnqueueDequeue(id, ticket);
+    }
+
+    private static string[] InOrder(PriorityQueue<string, UInt128> heap)
+    {
+        var winners = new string[heap.Count];
         for (var place = winners.Length - 1; place >= 0; place--)
-            winners[place] = smallest.Dequeue();
+            winners[place] = heap.Dequeue();
         return winners;
     }
 }

@@ -7,6 +7,7 @@ namespace CampaignKit.Benchmarks.Draws;
 
 /// <summary>From a file in any order to a pool with its digest, beside reading, sorting and hashing lines.</summary>
 [MemoryDiagnoser]
+[MinColumn]
 public class PoolBenchmarks
 {
     private byte[] _sorted = [];
@@ -26,7 +27,7 @@ public class PoolBenchmarks
         _ids = [.. ids];
         new Random(1).Shuffle(_ids);
         _shuffled = Text(_ids);
-        if (ReadShuffled() != Plain() || ReadSorted() != Plain() || OfStrings() != Plain())
+        if (ReadShuffled() != Plain() || ReadSorted() != Plain() || OfStrings() != Plain() || OfStream().GetAwaiter().GetResult() != Plain())
             throw new InvalidOperationException("The ways give different digests.");
     }
 
@@ -47,8 +48,20 @@ public class PoolBenchmarks
     [Benchmark(Description = "Pool.Of, any order")]
     public Digest OfStrings() => Pool.Of(_ids).Digest;
 
-    [Benchmark(Description = "SHA-256 of the sorted text alone")]
-    public Digest HashAlone() => Digest.Of(_sorted);
+    [Benchmark(Description = "Pool.OfAsync, byte order, strings made on the way")]
+    public async Task<Digest> OfStream() => (await Pool.OfAsync(Stream())).Digest;
+
+    // Ids as a query would yield them: each string is made, taken and forgotten.
+    private async IAsyncEnumerable<string> Stream()
+    {
+        await Task.CompletedTask;
+        for (var start = 0; start < _sorted.Length;)
+        {
+            var length = _sorted.AsSpan(start).IndexOf((byte)'\n');
+            yield return Encoding.UTF8.GetString(_sorted, start, length);
+            start += length + 1;
+        }
+    }
 
     private static byte[] Text(string[] ids) => Encoding.UTF8.GetBytes(string.Join('\n', ids) + "\n");
 }

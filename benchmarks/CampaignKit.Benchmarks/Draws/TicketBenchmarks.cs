@@ -9,6 +9,7 @@ namespace CampaignKit.Benchmarks.Draws;
 /// Threads and vectors are set from outside, by <c>DOTNET_PROCESSOR_COUNT</c>, <c>DOTNET_EnableAVX512</c> and <c>DOTNET_EnableAVX2</c>.
 /// </summary>
 [MemoryDiagnoser]
+[MinColumn]
 public class TicketBenchmarks
 {
     private readonly RuleSeed _seed = RuleSeed.FromText("benchmark");

@@ -8,8 +8,13 @@ namespace CampaignKit.Draws;
 /// </summary>
 internal static class MerkleHash
 {
+    /// <summary>The byte before a node's two children.</summary>
+    internal const byte NodePrefix = 1;
+
+    /// <summary>The bytes of a node.</summary>
+    internal const int NodeLength = 1 + (2 * Digest.Size);
+
     private const byte LeafPrefix = 0;
-    private const byte NodePrefix = 1;
 
     public static Digest Leaf(ReadOnlySpan<byte> entry)
     {
@@ -21,11 +26,18 @@ internal static class MerkleHash
 
     public static Digest Node(Digest left, Digest right)
     {
-        Span<byte> bytes = stackalloc byte[1 + (2 * Digest.Size)];
+        Span<byte> bytes = stackalloc byte[NodeLength];
         bytes[0] = NodePrefix;
         left.CopyTo(bytes[1..]);
         right.CopyTo(bytes[(1 + Digest.Size)..]);
         return Digest.Of(bytes);
+    }
+
+    /// <summary>A level of nodes from the one below it, over which it may be written.</summary>
+    internal static void Above(ReadOnlySpan<Digest> below, Span<Digest> above)
+    {
+        for (var i = 0; i < above.Length; i++)
+            above[i] = (2 * i) + 1 < below.Length ? Node(below[2 * i], below[(2 * i) + 1]) : below[2 * i];
     }
 
     /// <summary>The top of the tree, bound to the number of leaves, so that a proof can also tell what is first and last.</summary>

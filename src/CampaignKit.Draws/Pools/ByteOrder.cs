@@ -8,8 +8,6 @@ namespace CampaignKit.Draws;
 /// </summary>
 internal static class ByteOrder
 {
-    private const int KeySize = sizeof(ulong);
-
     /// <summary>The order of <paramref name="slices"/>, as indexes into them; null if they stand in it.</summary>
     internal static int[]? Of(ReadOnlySpan<byte> text, ReadOnlySpan<TextSlice> slices)
     {
@@ -18,7 +16,7 @@ internal static class ByteOrder
         var order = new int[slices.Length];
         for (var i = 0; i < order.Length; i++)
             order[i] = i;
-        Sort(text, slices, order, new ulong[order.Length], depth: 0);
+        Sort(text, slices, new SliceKeys(order), depth: 0);
         return order;
     }
 
@@ -33,40 +31,51 @@ internal static class ByteOrder
         return true;
     }
 
-    private static void Sort(ReadOnlySpan<byte> text, ReadOnlySpan<TextSlice> slices, Span<int> order, Span<ulong> keys, int depth)
+    private static void Sort(ReadOnlySpan<byte> text, ReadOnlySpan<TextSlice> slices, SliceKeys run, int depth)
     {
-        for (var i = 0; i < order.Length; i++)
-            keys[i] = Key(slices[order[i]].Of(text), depth);
-        if (keys.ContainsAnyExcept(keys[0]))
-            keys.Sort(order);
+        for (var i = 0; i < run.Length; i++)
+            run.Keys[i] = Key(text, slices[run.Order[i]], depth);
+        run.Sort();
 
-        for (var first = 0; first < order.Length;)
+        var keys = run.Keys;
+        for (var first = 0; first < keys.Length;)
         {
             var end = first + 1;
-            while (end < order.Length && keys[end] == keys[first])
+            while (end < keys.Length && keys[end] == keys[first])
                 end++;
             if (end - first > 1)
-                SortRun(text, slices, order[first..end], keys[first..end], depth);
+                SortEqual(text, slices, run[first..end], depth);
             first = end;
         }
     }
 
-    private static void SortRun(ReadOnlySpan<byte> text, ReadOnlySpan<TextSlice> slices, Span<int> order, Span<ulong> keys, int depth)
+    private static void SortEqual(ReadOnlySpan<byte> text, ReadOnlySpan<TextSlice> slices, SliceKeys run, int depth)
     {
-        var haveEnded = (byte)keys[0] == 0;
+        var haveEnded = (byte)run.Keys[0] == 0;
         if (haveEnded)
-            order.Sort();
+            run.Order.Sort();
         else
-            Sort(text, slices, order, keys, depth + KeySize);
+            Sort(text, slices, run, depth + SliceKeys.Size);
     }
 
-    private static ulong Key(ReadOnlySpan<byte> slice, int depth)
+    /// <summary>Eight bytes of a slice as a number, with zeros behind its end.</summary>
+    private static ulong Key(ReadOnlySpan<byte> text, TextSlice slice, int depth)
     {
-        if (slice.Length - depth >= KeySize)
-            return BinaryPrimitives.ReadUInt64BigEndian(slice[depth..]);
-        ulong key = 0;
-        for (var i = depth; i < slice.Length; i++)
-            key |= (ulong)slice[i] << (8 * (KeySize - 1 - i + depth));
-        return key;
+        var start = slice.Start + depth;
+        var length = slice.Length - depth;
+        if (length <= 0)
+            return 0;
+        if (start > text.Length - SliceKeys.Size)
+            return KeyAtEnd(text.Slice(start, length));
+        var key = BinaryPrimitives.ReadUInt64BigEndian(text[start..]);
+        return length < SliceKeys.Size ? key & ~(ulong.MaxValue >> (8 * length)) : key;
+    }
+
+    private static ulong KeyAtEnd(ReadOnlySpan<byte> rest)
+    {
+        Span<byte> padded = stackalloc byte[SliceKeys.Size];
+        padded.Clear();
+        rest.CopyTo(padded);
+        return BinaryPrimitives.ReadUInt64BigEndian(padded);
     }
 }

@@ -19,7 +19,7 @@ internal sealed class EntrantLines(byte[] text, TextSlice[] ids)
 
     internal ReadOnlySpan<byte> Value(int line)
     {
-        var end = line + 1 < ids.Length ? ids[line + 1].Start : text.Length;
+        var end = EndOf(line);
         var start = ids[line].End + 1;
         return start < end ? text.AsSpan(start, end - 1 - start) : default;
     }
@@ -27,10 +27,13 @@ internal sealed class EntrantLines(byte[] text, TextSlice[] ids)
     internal string ValueText(int line) => Encoding.UTF8.GetString(Value(line));
 
     /// <summary>A line without its end.</summary>
-    internal ReadOnlySpan<byte> Line(int line)
+    internal ReadOnlySpan<byte> Line(int line) => text.AsSpan(ids[line].Start, EndOf(line) - 1 - ids[line].Start);
+
+    /// <summary>Where a line stands, with the byte before it: the end of another line, or the place before the text.</summary>
+    internal TextSlice WithByteBefore(int line)
     {
-        var end = line + 1 < ids.Length ? ids[line + 1].Start : text.Length;
-        return text.AsSpan(ids[line].Start, end - 1 - ids[line].Start);
+        var start = ids[line].Start;
+        return new TextSlice(start - 1, EndOf(line) - start);
     }
 
     internal string LineText(int line) => Encoding.UTF8.GetString(Line(line));
@@ -53,4 +56,7 @@ internal sealed class EntrantLines(byte[] text, TextSlice[] ids)
 
         return ~low;
     }
+
+    /// <summary>Behind a line and its line feed.</summary>
+    private int EndOf(int line) => line + 1 < ids.Length ? ids[line + 1].Start : text.Length;
 }

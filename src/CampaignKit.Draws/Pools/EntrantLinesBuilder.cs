@@ -58,13 +58,14 @@ internal sealed class EntrantLinesBuilder(LineShape shape, string place)
     internal EntrantLines Build()
     {
         var ids = CollectionsMarshal.AsSpan(_ids);
-        var order = ByteOrder.Of(_text, ids);
-        NoteDuplicates(ids, order);
+        var order = ByteOrder.Of(_text.AsSpan(0, _length), ids);
+        var (text, sorted) = order is null ? (_text[.._length], ids.ToArray()) : InOrder(ids, order);
+        NoteDuplicates(text, sorted, order);
         _problems.ThrowIfAny();
-        return order is null ? new EntrantLines(_text[.._length], [.. ids]) : InOrder(ids, order);
+        return new EntrantLines(text, sorted);
     }
 
-    private EntrantLines InOrder(ReadOnlySpan<TextSlice> ids, int[] order)
+    private (byte[] Text, TextSlice[] Ids) InOrder(ReadOnlySpan<TextSlice> ids, int[] order)
     {
         var text = new byte[_length];
         var sorted = new TextSlice[order.Length];
@@ -78,7 +79,7 @@ internal sealed class EntrantLinesBuilder(LineShape shape, string place)
             next += end - id.Start;
         }
 
-        return new EntrantLines(text, sorted);
+        return (text, sorted);
     }
 
     private void Add(ReadOnlySpan<byte> id, ReadOnlySpan<byte> value)
@@ -103,35 +104,37 @@ internal sealed class EntrantLinesBuilder(LineShape shape, string place)
             return;
         }
 
-        var start = _length;
-        Append(id);
+        _ids.Add(new TextSlice(_length, id.Length));
+        _position++;
+        var line = Append(id.Length + (shape.HasValue ? 1 + value.Length : 0) + 1);
+        id.CopyTo(line);
         if (shape.HasValue)
         {
-            Append([Tab]);
-            Append(value);
+            line[id.Length] = Tab;
+            value.CopyTo(line[(id.Length + 1)..]);
         }
 
-        Append([NewLine]);
-        _ids.Add(new TextSlice(start, id.Length));
-        _position++;
+        line[^1] = NewLine;
     }
 
-    private void Append(ReadOnlySpan<byte> bytes)
+    /// <summary>Room for so many bytes behind the text.</summary>
+    private Span<byte> Append(int length)
     {
-        if (bytes.Length > _text.Length - _length)
-            Array.Resize(ref _text, checked((int)Math.Min(Array.MaxLength, Math.Max(2L * _text.Length, (long)_length + bytes.Length))));
-        bytes.CopyTo(_text.AsSpan(_length));
-        _length += bytes.Length;
+        if (length > _text.Length - _length)
+            Array.Resize(ref _text, checked((int)Math.Min(Array.MaxLength, Math.Max(2L * _text.Length, (long)_length + length))));
+        _length += length;
+        return _text.AsSpan(_length - length, length);
     }
 
-    private void NoteDuplicates(ReadOnlySpan<TextSlice> ids, int[]? order)
+    private void NoteDuplicates(ReadOnlySpan<byte> text, ReadOnlySpan<TextSlice> sorted, int[]? order)
     {
-        for (var i = 1; i < ids.Length; i++)
+        for (var i = 1; i < sorted.Length; i++)
         {
+            var id = sorted[i].Of(text);
+            if (!id.SequenceEqual(sorted[i - 1].Of(text)))
+                continue;
             var (before, now) = order is null ? (i - 1, i) : (order[i - 1], order[i]);
-            var id = ids[now].Of(_text);
-            if (id.SequenceEqual(ids[before].Of(_text)))
-                _problems.Add(place, PositionOf(now), EntrantText.Show(id), $"an id stands once; it stands on {place} {PositionOf(before)} already");
+            _problems.Add(place, PositionOf(now), EntrantText.Show(id), $"an id stands once; it stands on {place} {PositionOf(before)} already");
         }
     }
 

@@ -11,6 +11,7 @@ internal static class EntrantText
 
     private const int LongestShown = 80;
     private const int MaxBytesPerChar = 3;
+    private const byte LastPrintable = (byte)'~';
     private const byte Delete = 0x7f;
 
     // U+0080 to U+009F are 0xc2 and one of 0x80 to 0x9f.
@@ -27,6 +28,8 @@ internal static class EntrantText
             return "an id has at least one character";
         if (id.Length > MaxIdBytes)
             return $"an id has at most {MaxIdBytes} bytes of UTF-8; this has {id.Length}";
+        if (!id.ContainsAnyExceptInRange((byte)' ', LastPrintable))
+            return null;
         if (!Utf8.IsValid(id))
             return "an id is valid UTF-8";
         return HasControl(id) ? "an id has no control character" : null;

@@ -25,7 +25,7 @@ public sealed class Pool
         Lines = lines;
         _values = kind is PoolKind.Weights or PoolKind.Scores or PoolKind.TimedScores ? Values(lines, second: false) : [];
         _reached = kind is PoolKind.TimedScores ? Values(lines, second: true) : [];
-        _merkleRoot = new Lazy<Digest>(() => PoolTree.Of(this).Root);
+        _merkleRoot = new Lazy<Digest>(() => PoolTree.RootOf(this));
     }
 
     private Pool(Pool other)

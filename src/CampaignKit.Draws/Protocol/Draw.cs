@@ -18,13 +18,21 @@ public static class Draw
     /// Picks the <paramref name="take"/> smallest tickets of a pool of ids or weights, and the next <paramref name="alternates"/>. Every
     /// entry counts for itself, holders or not. A large pool is divided among the machine's processors.
     /// </summary>
+    /// <param name="pool">The pool.</param>
+    /// <param name="seed">The seed under which tickets are computed.</param>
+    /// <param name="take">The number of winners, if there are entrants enough.</param>
+    /// <param name="alternates">The number of alternates.</param>
+    /// <param name="progress">Is told what part of the tickets is computed, rising from 0 to 1; called from any thread, by one at a time.</param>
+    /// <param name="cancellationToken">Stops the work.</param>
     /// <exception cref="ArgumentException">The pool is of another kind.</exception>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="take"/> is not 1 to <see cref="DrawRule.MaxTake"/>, or <paramref name="alternates"/> not 0 to as many.</exception>
     /// <exception cref="OperationCanceledException"><paramref name="cancellationToken"/> was cancelled.</exception>
-    public static RuleOutcome Pick(Pool pool, RuleSeed seed, int take, int alternates = 0, CancellationToken cancellationToken = default)
+    public static RuleOutcome Pick(
+        Pool pool, RuleSeed seed, int take, int alternates = 0, IProgress<double>? progress = null, CancellationToken cancellationToken = default)
     {
         const string ruleId = "pick";
         Guard.Against.Null(pool);
-        return new RandomRule(ruleId, pool.Commitment, take, alternates).Draw(pool, seed, new PrizeBook(OverlapPolicy.Allowed), cancellationToken);
+        var work = LaneWork.Fastest(cancellationToken) with { Progress = progress };
+        return new RandomRule(ruleId, pool.Commitment, take, alternates).Draw(pool, seed, new PrizeBook(OverlapPolicy.Allowed), work);
     }
 }

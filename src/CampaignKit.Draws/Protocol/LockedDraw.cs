@@ -47,17 +47,18 @@ public sealed class LockedDraw
     /// <summary>Draws the winners by the randomness that came.</summary>
     /// <exception cref="EntropyRefusedException"><paramref name="entropy"/> is not what the draw was locked to.</exception>
     /// <exception cref="OperationCanceledException"><paramref name="cancellationToken"/> was cancelled; the draw may be held again.</exception>
-    public DrawResult Hold(EntropyRecord entropy, CancellationToken cancellationToken = default) => Hold(entropy, lateReason: null, cancellationToken);
+    public DrawResult Hold(EntropyRecord entropy, CancellationToken cancellationToken = default) => Hold(entropy, lateReason: null, progress: null, cancellationToken);
 
     /// <summary>Draws the winners by the randomness of the late source, as the first has not spoken.</summary>
     /// <param name="entropy">The randomness of <see cref="LateEntropy.Entropy"/>.</param>
     /// <param name="lateReason">Why the first source did not decide, in the form of an entrant's id; it is published. If null, the first source decides after all.</param>
+    /// <param name="progress">Is told what part of the rules is drawn, rising from 0 to 1; called from any thread, by one at a time.</param>
     /// <param name="cancellationToken">Stops the drawing.</param>
     /// <exception cref="EntropyRefusedException">
     /// <paramref name="entropy"/> is not what the draw was locked to, the first source's instead of the late one's, or the reason is malformed.
     /// </exception>
     /// <exception cref="OperationCanceledException"><paramref name="cancellationToken"/> was cancelled; the draw may be held again.</exception>
-    public DrawResult Hold(EntropyRecord entropy, string? lateReason, CancellationToken cancellationToken = default)
+    public DrawResult Hold(EntropyRecord entropy, string? lateReason, IProgress<double>? progress = null, CancellationToken cancellationToken = default)
     {
         if (EntropyMatch.FirstDifference(Manifest, Guard.Against.Null(entropy), lateReason) is { } difference)
             throw new EntropyRefusedException(difference);
@@ -66,7 +67,8 @@ public sealed class LockedDraw
             entropy,
             lateReason,
             new PrizeBook(Manifest.Overlap, Exclusions),
-            (rule, seed, prizes) => rule.Draw(Pools[rule.Id], seed, prizes, cancellationToken),
+            LaneWork.Fastest(cancellationToken) with { Progress = progress },
+            (rule, seed, prizes, work) => rule.Draw(Pools[rule.Id], seed, prizes, work),
             Pools,
             Exclusions.Size > 0 ? Exclusions : null));
     }

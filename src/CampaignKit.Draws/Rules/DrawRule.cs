@@ -40,7 +40,7 @@ public abstract record DrawRule
     /// </summary>
     internal virtual bool LetsFollow(DrawnEntry alternate, IEnumerable<DrawnEntry> others) => true;
 
-    internal abstract RuleOutcome Draw(Pool pool, RuleSeed seed, PrizeBook prizes, CancellationToken cancellationToken = default);
+    internal abstract RuleOutcome Draw(Pool pool, RuleSeed seed, PrizeBook prizes, LaneWork work);
 
     /// <summary>The ticket that this rule gives an entry; null if it gives none.</summary>
     internal virtual Digest? TicketOf(DrawnEntry entry, RuleSeed seed) => null;

@@ -30,7 +30,7 @@ public sealed record EveryNthRule : DrawRule
     /// <summary>The remainder that wins.</summary>
     public long Offset { get; }
 
-    internal override RuleOutcome Draw(Pool pool, RuleSeed seed, PrizeBook prizes, CancellationToken cancellationToken = default) =>
+    internal override RuleOutcome Draw(Pool pool, RuleSeed seed, PrizeBook prizes, LaneWork work) =>
         SeatAll(NumberOrder.Of(pool.Lines, entry => Remainder(pool.Lines.Value(entry)) == Offset), pool, seed, prizes);
 
     private long Remainder(ReadOnlySpan<byte> digits)

@@ -38,7 +38,7 @@ public sealed record NumberEndsWithRule : DrawRule
         return suffixes.Distinct(StringComparer.Ordinal).Count() < suffixes.Count ? "a suffix stands once" : null;
     }
 
-    internal override RuleOutcome Draw(Pool pool, RuleSeed seed, PrizeBook prizes, CancellationToken cancellationToken = default)
+    internal override RuleOutcome Draw(Pool pool, RuleSeed seed, PrizeBook prizes, LaneWork work)
     {
         var suffixes = new Suffixes(Suffixes);
         return SeatAll(NumberOrder.Of(pool.Lines, entry => suffixes.FitEnd(pool.Lines.Value(entry))), pool, seed, prizes);

@@ -66,17 +66,17 @@ public sealed record RandomRule : DrawRule
         return long.Parse(entry.Value!, System.Globalization.CultureInfo.InvariantCulture) is > 0 and var weight ? seed.TicketOf(entry.Id, weight) : null;
     }
 
-    internal override RuleOutcome Draw(Pool pool, RuleSeed seed, PrizeBook prizes, CancellationToken cancellationToken = default)
+    internal override RuleOutcome Draw(Pool pool, RuleSeed seed, PrizeBook prizes, LaneWork work)
     {
         var seats = new Seating(this, pool, seed, prizes);
         if (Quotas.Count > 0)
         {
             new StrataOrder(new QuotaRoom(this), seats)
-                .Seat(pool.Strata!, (entries, wanted) => TicketOrder.Of(pool, entries, seed, Expected(wanted, prizes), cancellationToken));
+                .Seat(pool.Strata!, (entries, wanted) => TicketOrder.Of(pool, entries, seed, Expected(wanted, prizes), work));
         }
         else
         {
-            Seat(seats, TicketOrder.Of(pool, seed, Expected(Take + Alternates, prizes), cancellationToken));
+            Seat(seats, TicketOrder.Of(pool, seed, Expected(Take + Alternates, prizes), work));
         }
 
         return seats.Close();

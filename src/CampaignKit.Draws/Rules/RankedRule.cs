@@ -35,15 +35,15 @@ public abstract record RankedRule : DrawRule
 
     internal override Digest? TicketOf(DrawnEntry entry, RuleSeed seed) => seed.TicketOf(entry.Id);
 
-    internal override RuleOutcome Draw(Pool pool, RuleSeed seed, PrizeBook prizes, CancellationToken cancellationToken = default)
+    internal override RuleOutcome Draw(Pool pool, RuleSeed seed, PrizeBook prizes, LaneWork work)
     {
         var seats = new Seating(this, pool, seed, prizes);
         foreach (var tied in GroupsOfEquals(pool, SeatsLeft(seats)))
         {
             if (AllTiedWin && seats.Winners < Take)
-                WinAll(tied, seats, pool, seed, cancellationToken);
+                WinAll(tied, seats, pool, seed, work);
             else
-                Seat(tied, seats, pool, seed, cancellationToken);
+                Seat(tied, seats, pool, seed, work);
             if (SeatsLeft(seats) == 0)
                 break;
         }
@@ -61,9 +61,9 @@ public abstract record RankedRule : DrawRule
             : byScore;
     }
 
-    private void Seat(ReadOnlyMemory<int> tied, Seating seats, Pool pool, RuleSeed seed, CancellationToken cancellationToken)
+    private void Seat(ReadOnlyMemory<int> tied, Seating seats, Pool pool, RuleSeed seed, LaneWork work)
     {
-        foreach (var next in TicketOrder.Of(pool, tied, seed, SeatsLeft(seats), cancellationToken))
+        foreach (var next in TicketOrder.Of(pool, tied, seed, SeatsLeft(seats), work))
         {
             _ = seats.Winners < Take ? seats.Win(next.Entry, next.Ticket) : seats.Reserve(next.Entry, next.Ticket);
             if (SeatsLeft(seats) == 0)
@@ -71,10 +71,10 @@ public abstract record RankedRule : DrawRule
         }
     }
 
-    private void WinAll(ReadOnlyMemory<int> tied, Seating seats, Pool pool, RuleSeed seed, CancellationToken cancellationToken)
+    private void WinAll(ReadOnlyMemory<int> tied, Seating seats, Pool pool, RuleSeed seed, LaneWork work)
     {
         var seated = seats.Winners;
-        foreach (var next in TicketOrder.Of(pool, tied, seed, tied.Length, cancellationToken))
+        foreach (var next in TicketOrder.Of(pool, tied, seed, tied.Length, work))
             seats.Win(next.Entry, next.Ticket);
         if (Ties == TiePolicy.Share && seats.Winners > Take)
             seats.ShareAmong(seated, Take - seated);

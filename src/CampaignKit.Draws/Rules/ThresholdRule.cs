@@ -21,7 +21,7 @@ public sealed record ThresholdRule : DrawRule
     /// <summary>The lowest score that wins.</summary>
     public long AtLeast { get; }
 
-    internal override RuleOutcome Draw(Pool pool, RuleSeed seed, PrizeBook prizes, CancellationToken cancellationToken = default)
+    internal override RuleOutcome Draw(Pool pool, RuleSeed seed, PrizeBook prizes, LaneWork work)
     {
         // The sort is stable, and entries are in the order of their ids.
         var reaching = Enumerable.Range(0, pool.Size).Where(entry => pool.ValueAt(entry) >= AtLeast).OrderByDescending(pool.ValueAt);

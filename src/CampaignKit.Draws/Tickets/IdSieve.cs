@@ -46,10 +46,10 @@ internal sealed class IdSieve : TicketSieve
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private void SiftRun(int first)
     {
-        var run = new TicketGroup(_lines.Text, _lines.Ids.Slice(first, Lanes), first);
+        var run = new MessageGroup(_lines.Text, _lines.Ids.Slice(first, Lanes));
         if (run.Blocks == 1)
         {
-            Hash(run);
+            Hash(new TicketGroup(run, first));
             return;
         }
 

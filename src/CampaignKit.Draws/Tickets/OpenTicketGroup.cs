@@ -21,7 +21,7 @@ internal sealed class OpenTicketGroup(int capacity)
     /// <summary>What was gathered; the next message begins anew.</summary>
     internal TicketGroup Take(ReadOnlySpan<byte> text)
     {
-        var group = new TicketGroup(text, _messages.AsSpan(0, Count), _entries);
+        var group = new TicketGroup(new MessageGroup(text, _messages.AsSpan(0, Count)), _entries);
         Count = 0;
         return group;
     }

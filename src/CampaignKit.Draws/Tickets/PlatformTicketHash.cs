@@ -11,9 +11,10 @@ internal sealed class PlatformTicketHash : TicketHash
 
     internal override void Offer(TicketGroup group, SmallestTickets smallest)
     {
-        for (var i = 0; i < group.Messages.Length; i++)
+        var messages = group.Messages;
+        for (var i = 0; i < messages.Count; i++)
         {
-            var message = group.Messages[i].Of(group.Text);
+            var message = messages.Slices[i].Of(messages.Text);
             message.CopyTo(_message.AsSpan(Digest.HexLength));
             smallest.Offer(new Ticketed(Digest.Of(_message.AsSpan(0, Digest.HexLength + message.Length)), group.EntryOf(i)));
         }

@@ -4,8 +4,8 @@ using System.Numerics;
 namespace CampaignKit.Draws;
 
 /// <summary>
-/// The compression of SHA-256 (FIPS 180-4, 6.2), which the platform offers only as part of whole hashes: needed once per rule seed, for
-/// the state after the seed's 64 bytes from which all its tickets go on.
+/// The compression of SHA-256 (FIPS 180-4, 6.2), which the platform offers only as part of whole hashes: its constants, and one way to
+/// run it, needed once per rule seed for the state after the seed's 64 bytes from which all its tickets go on.
 /// </summary>
 internal static class Sha256Block
 {
@@ -37,7 +37,8 @@ internal static class Sha256Block
         0x748f82ee, 0x78a5636f, 0x84c87814, 0x8cc70208, 0x90befffa, 0xa4506ceb, 0xbef9a3f7, 0xc67178f2,
     ];
 
-    private static ReadOnlySpan<uint> InitialState =>
+    /// <summary>The state to begin with: the same of the square roots of the first eight.</summary>
+    internal static uint[] InitialState { get; } =
         [0x6a09e667, 0xbb67ae85, 0x3c6ef372, 0xa54ff53a, 0x510e527f, 0x9b05688c, 0x1f83d9ab, 0x5be0cd19];
 
     /// <summary>How many blocks <paramref name="length"/> bytes fill at the end of a message, padding included.</summary>
@@ -65,7 +66,7 @@ internal static class Sha256Block
             s[0] = first + second;
         }
 
-        var state = InitialState.ToArray();
+        uint[] state = [.. InitialState];
         for (var i = 0; i < state.Length; i++)
             state[i] += s[i];
         return state;

@@ -16,47 +16,48 @@ internal static class TicketOrder
 
     /// <summary>All entries of <paramref name="pool"/>; in a weighted pool those of weight 0 never appear.</summary>
     internal static IEnumerable<Ticketed> Of(Pool pool, RuleSeed seed, int expected, CancellationToken cancellation = default) =>
-        Walk(pool.Size, expected, room => Smallest(pool, entries: null, seed, room, TicketWork.Fastest(cancellation)));
+        Of(pool, seed, expected, LaneWork.Fastest(cancellation));
 
-    /// <summary>The given entries of <paramref name="pool"/> alone.</summary>
-    internal static IEnumerable<Ticketed> Of(Pool pool, ReadOnlyMemory<int> entries, RuleSeed seed, int expected, CancellationToken cancellation = default) =>
-        Walk(entries.Length, expected, room => Smallest(pool, entries, seed, room, TicketWork.Fastest(cancellation)));
+    /// <summary>The same, done as <paramref name="work"/> says.</summary>
+    internal static IEnumerable<Ticketed> Of(Pool pool, RuleSeed seed, int expected, LaneWork work) =>
+        Walk(pool.Size, expected, work, (room, pass) => Smallest(pool, entries: null, seed, room, pass));
+
+    /// <summary>The given entries of <paramref name="pool"/> alone, which are some part of the work and tell no progress.</summary>
+    internal static IEnumerable<Ticketed> Of(Pool pool, ReadOnlyMemory<int> entries, RuleSeed seed, int expected, LaneWork work) =>
+        Walk(entries.Length, expected, work with { Progress = null }, (room, pass) => Smallest(pool, entries, seed, room, pass));
 
     /// <summary>The smallest tickets in order, at most <paramref name="room"/>; how the work is divided makes no difference.</summary>
-    internal static Ticketed[] Smallest(Pool pool, ReadOnlyMemory<int>? entries, RuleSeed seed, int room, TicketWork work)
+    internal static Ticketed[] Smallest(Pool pool, ReadOnlyMemory<int>? entries, RuleSeed seed, int room, LaneWork work)
     {
         var size = entries?.Length ?? pool.Size;
-        var threads = TicketCount(pool, entries, size) < TicketsForThreads ? 1 : work.MostThreads;
-        var parts = Math.Min(size, threads * PartsPerThread);
-        var smallest = new SmallestTickets(room);
-        var (next, merging) = (-1, new Lock());
-        Parallel.For(0, threads, new ParallelOptions { MaxDegreeOfParallelism = threads, CancellationToken = work.Cancellation }, _ =>
-        {
-            var sieve = TicketSieve.Of(pool, entries, seed, room, work.MostLanes);
-            for (var part = Interlocked.Increment(ref next); part < parts; part = Interlocked.Increment(ref next))
-            {
-                work.Cancellation.ThrowIfCancellationRequested();
-                sieve.Sift(Border(part), Border(part + 1));
-            }
+        if (TicketCount(pool, entries, size) < TicketsForThreads)
+            work = work with { MostThreads = 1 };
+        var parts = Math.Min(size, work.MostThreads * PartsPerThread);
+        var sieves = work.Divide(
+            parts,
+            () => TicketSieve.Of(pool, entries, seed, room, work.MostLanes),
+            (sieve, part) => sieve.Sift(Border(part), Border(part + 1)));
 
-            lock (merging)
-                smallest.Offer(sieve.Finish());
-        });
+        var smallest = new SmallestTickets(room);
+        foreach (var sieve in sieves)
+            smallest.Offer(sieve.Finish());
         return smallest.InOrder();
 
         int Border(int part) => (int)((long)size * part / parts);
     }
 
-    private static IEnumerable<Ticketed> Walk(int size, int expected, Func<int, Ticketed[]> smallest)
+    private static IEnumerable<Ticketed> Walk(int size, int expected, LaneWork work, Func<int, LaneWork, Ticketed[]> smallest)
     {
         var walked = 0;
         for (long room = Math.Max(expected, 1); walked < size; room *= Growth)
         {
-            var kept = smallest((int)Math.Min(room, size));
+            var kept = smallest((int)Math.Min(room, size), work);
             for (; walked < kept.Length; walked++)
                 yield return kept[walked];
             if (kept.Length < room)
                 yield break;
+            // Progress does not go back.
+            work = work with { Progress = null };
         }
     }
 

@@ -13,7 +13,6 @@ internal sealed class WeightSieve : TicketSieve
     private readonly Pool? _pool;
     private readonly ReadOnlyMemory<int>? _entries;
     private readonly OpenTicketGroup[] _groups;
-    private readonly byte[] _message = new byte[Room];
     private readonly byte[] _text;
     private OpenTicketGroup _open;
 
@@ -40,11 +39,12 @@ internal sealed class WeightSieve : TicketSieve
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     internal void Sift(ReadOnlySpan<byte> id, long weight, int entry)
     {
-        var message = _message.AsSpan();
-        id.CopyTo(message);
-        message[id.Length] = (byte)'#';
         for (long number = 1; number <= weight; number++)
         {
+            // Where it is hashed from, since to write it and read it again at once holds a processor up.
+            var message = _text.AsSpan(_open.Count * Room, Room);
+            id.CopyTo(message);
+            message[id.Length] = (byte)'#';
             Utf8Formatter.TryFormat(number, message[(id.Length + 1)..], out var digits);
             Add(message[..(id.Length + 1 + digits)], entry);
         }
@@ -65,11 +65,10 @@ internal sealed class WeightSieve : TicketSieve
         {
             HashOpenGroups();
             _open = group;
+            message.CopyTo(_text);
         }
 
-        var start = group.Count * Room;
-        message.CopyTo(_text.AsSpan(start));
-        group.Add(new TextSlice(start, message.Length), entry);
+        group.Add(new TextSlice(group.Count * Room, message.Length), entry);
         if (group.IsFull)
             HashOpenGroups();
     }

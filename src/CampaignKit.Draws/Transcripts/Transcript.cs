@@ -88,7 +88,8 @@ public sealed class Transcript
         EntropyRecord entropy,
         string? lateReason,
         PrizeBook prizes,
-        Func<DrawRule, RuleSeed, PrizeBook, RuleOutcome> draw,
+        LaneWork work,
+        Func<DrawRule, RuleSeed, PrizeBook, LaneWork, RuleOutcome> draw,
         IReadOnlyDictionary<string, Pool> pools,
         Exclusions? exclusions)
     {
@@ -96,7 +97,9 @@ public sealed class Transcript
         var outcomes = new List<RuleOutcome>(manifest.Rules.Count);
         foreach (var rule in manifest.Rules)
         {
-            outcomes.Add(draw(rule, RuleSeed.Of(seed, rule.Id), prizes));
+            var part = work.Part(outcomes.Count, manifest.Rules.Count);
+            outcomes.Add(draw(rule, RuleSeed.Of(seed, rule.Id), prizes, part));
+            part.Progress?.Report(1);
             prizes.Enter(outcomes[^1]);
         }
 

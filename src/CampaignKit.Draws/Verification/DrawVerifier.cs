@@ -74,21 +74,22 @@ public static class DrawVerifier
         var level = EntropyMatch.SourceOf(manifest, transcript.LateReason).LevelOf(transcript.Entropy, options.BeaconSignatures);
         var pools = new PoolSearch(transcript, given ?? ReadOnlyDictionary<string, Pool>.Empty, givenExclusions: null, folder);
         var evidence = manifest.Rules.ToDictionary(rule => rule.Id, rule => pools.Find(rule) is null ? PoolEvidence.DigestOnly : PoolEvidence.Data);
-        var difference = pools.FirstDifference ?? Redraw(json, transcript, pools, cancellationToken);
+        var difference = pools.FirstDifference ?? Redraw(json, transcript, pools, LaneWork.Fastest(cancellationToken) with { Progress = options.Progress });
         var status = difference is not null ? VerificationStatus.Invalid
             : evidence.ContainsValue(PoolEvidence.DigestOnly) || pools.ExclusionsEvidence == PoolEvidence.DigestOnly ? VerificationStatus.PartlyChecked
             : VerificationStatus.Valid;
         return new Verification(status, difference, level, evidence) { LateReason = transcript.LateReason, Exclusions = pools.ExclusionsEvidence };
     }
 
-    private static Difference? Redraw(byte[] json, Transcript stated, PoolSearch pools, CancellationToken cancellationToken)
+    private static Difference? Redraw(byte[] json, Transcript stated, PoolSearch pools, LaneWork work)
     {
         var redrawn = Transcript.Of(
             stated.Manifest,
             stated.Entropy,
             stated.LateReason,
             new PrizeBook(stated.Manifest.Overlap, pools.Exclusions),
-            (rule, seed, prizes) => pools.ToDraw(rule) is { } pool ? rule.Draw(pool, seed, prizes, cancellationToken) : WithTickets(stated[rule.Id], rule, seed),
+            work,
+            (rule, seed, prizes, part) => pools.ToDraw(rule) is { } pool ? rule.Draw(pool, seed, prizes, part) : WithTickets(stated[rule.Id], rule, seed),
             stated.Pools,
             stated.Exclusions);
         using var expected = JsonDocument.Parse(TranscriptJson.Write(redrawn));

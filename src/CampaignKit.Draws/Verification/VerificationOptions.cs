@@ -11,4 +11,7 @@ public sealed record VerificationOptions
     /// <value>The default is none.</value>
     /// </summary>
     public IBeaconSignatureVerifier? BeaconSignatures { get; init; }
+
+    /// <summary>Is told what part of the rules is drawn again, rising from 0 to 1; called from any thread, by one at a time. Null for nobody.</summary>
+    public IProgress<double>? Progress { get; init; }
 }

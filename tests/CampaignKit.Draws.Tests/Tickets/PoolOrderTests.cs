@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text;
 
 namespace CampaignKit.Draws.Tests;
@@ -30,6 +31,58 @@ public sealed class PoolOrderTests
         var problem = Record.Exception(() => PoolFile.Read(new MemoryStream(Encoding.UTF8.GetBytes(string.Concat(text.Select(line => line + "\n"))))));
 
         Assert.Equal(expected.Take(PoolFormatException.MaxProblems), (problem as PoolFormatException)?.Problems.Select(found => found.Position) ?? []);
+    }
+
+    /// <summary>Enough to be sorted by counting, with runs that are equal in their first eight, sixteen and more bytes, and with ends in all places.</summary>
+    [Theory]
+    [InlineData(2_047)]
+    [InlineData(30_000)]
+    public void Of_ManyIdsInAnyOrder_SortsAsTheirBytes(int count)
+    {
+        var random = new Random(count);
+        var ids = Enumerable.Range(0, count)
+            .Select(_ => new string('p', random.Next(3) * 8) + random.Next(count * 4).ToString(CultureInfo.InvariantCulture) + new string('é', random.Next(9)))
+            .Distinct().ToList();
+
+        var sorted = ids.Select(Encoding.UTF8.GetBytes).Order(Comparer<byte[]>.Create((x, y) => x.AsSpan().SequenceCompareTo(y))).Select(Encoding.UTF8.GetString);
+
+        Assert.Equal(sorted, Pool.Of(ids).Ids);
+    }
+
+    [Fact]
+    public void Of_ManyIdsOneTwice_NamesThePlaces()
+    {
+        var ids = Enumerable.Range(0, 5_000).Select(number => $"{9_999 - number}").ToList();
+        ids.Insert(4_321, ids[77]);
+
+        var problem = Assert.Single(Assert.Throws<PoolFormatException>(() => Pool.Of(ids)).Problems);
+
+        Assert.Equal((4_322, "an id stands once; it stands on entry 78 already"), (problem.Position, problem.Rule));
+    }
+
+    [Fact]
+    public async Task OfAsync_TwiceTheIds_HoldsTheirBytesAndNoStrings()
+    {
+        var (fewer, more) = (await AllocatedBeyondStrings(50_000), await AllocatedBeyondStrings(100_000));
+
+        // Eight bytes a line and eight for its place, twice for a copy in the end, and twice again for buffers that grow by doubling.
+        Assert.InRange(more - fewer, 0, 50_000 * 8 * (8 + 8));
+
+        static async Task<long> AllocatedBeyondStrings(int count)
+        {
+            const int stringBytes = 40;
+            var before = GC.GetAllocatedBytesForCurrentThread();
+            Assert.Equal(count, (await Pool.OfAsync(Numbers(count))).Size);
+            return GC.GetAllocatedBytesForCurrentThread() - before - ((long)count * stringBytes);
+        }
+
+#pragma warning disable CS1998 // A stream that never waits stays on its thread, whose allocations are counted.
+        static async IAsyncEnumerable<string> Numbers(int count)
+        {
+            for (var number = 0; number < count; number++)
+                yield return number.ToString("D7", CultureInfo.InvariantCulture);
+        }
+#pragma warning restore CS1998
     }
 
     [Fact]

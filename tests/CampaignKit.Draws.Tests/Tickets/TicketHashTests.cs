@@ -56,7 +56,7 @@ public sealed class TicketHashTests
         var expected = PlainTickets(pool).Take(room + 1);
 
         foreach (var lanes in (int[])[16, 8, 1])
-            Assert.Equal(expected, TicketOrder.Smallest(pool, entries: null, Seed, room + 1, new TicketWork(lanes, 1, default)));
+            Assert.Equal(expected, TicketOrder.Smallest(pool, entries: null, Seed, room + 1, new LaneWork(lanes, 1, default)));
     }
 
     [Theory]
@@ -71,7 +71,7 @@ public sealed class TicketHashTests
         var expected = PlainTickets(pool).Take(room).ToArray();
 
         foreach (var threads in (int[])[1, 2, 3, 7])
-            Assert.Equal(expected, TicketOrder.Smallest(pool, entries: null, Seed, room, TicketWork.Fastest() with { MostThreads = threads }));
+            Assert.Equal(expected, TicketOrder.Smallest(pool, entries: null, Seed, room, LaneWork.Fastest() with { MostThreads = threads }));
     }
 
     [Theory]
@@ -82,7 +82,7 @@ public sealed class TicketHashTests
         var pool = Pool.OfWeights(Enumerable.Range(0, 300).Select(i => ($"{i:D3}{new string('w', i % 253)}", i == 7 ? 40_000L : i % 23)));
 
         foreach (var threads in (int[])[1, 3])
-            Assert.Equal(PlainTickets(pool), TicketOrder.Smallest(pool, entries: null, Seed, pool.Size, new TicketWork(mostLanes, threads, default)));
+            Assert.Equal(PlainTickets(pool), TicketOrder.Smallest(pool, entries: null, Seed, pool.Size, new LaneWork(mostLanes, threads, default)));
     }
 
     [Fact]
@@ -91,7 +91,7 @@ public sealed class TicketHashTests
         var pool = Pool.Of(Enumerable.Range(0, 500).Select(number => $"{number}"));
         int[] entries = [.. Enumerable.Range(0, 500).Where(entry => entry % 3 == 0)];
 
-        var smallest = TicketOrder.Smallest(pool, entries, Seed, 50, TicketWork.Fastest());
+        var smallest = TicketOrder.Smallest(pool, entries, Seed, 50, LaneWork.Fastest());
 
         Assert.Equal(PlainTickets(pool).Where(ticketed => ticketed.Entry % 3 == 0).Take(50), smallest);
     }
@@ -109,7 +109,7 @@ public sealed class TicketHashTests
         static long Allocated(Pool pool)
         {
             var before = GC.GetAllocatedBytesForCurrentThread();
-            TicketOrder.Smallest(pool, entries: null, Seed, 20, new TicketWork(TicketHash.MostLanes, 1, default));
+            TicketOrder.Smallest(pool, entries: null, Seed, 20, new LaneWork(TicketHash.MostLanes, 1, default));
             return GC.GetAllocatedBytesForCurrentThread() - before;
         }
     }
@@ -120,7 +120,44 @@ public sealed class TicketHashTests
         var pool = Pool.Of(["a", "b"]);
 
         Assert.Throws<OperationCanceledException>(
-            () => TicketOrder.Smallest(pool, entries: null, Seed, 1, TicketWork.Fastest(new CancellationToken(canceled: true))));
+            () => TicketOrder.Smallest(pool, entries: null, Seed, 1, LaneWork.Fastest(new CancellationToken(canceled: true))));
+    }
+
+    [Theory]
+    [InlineData(500)]
+    [InlineData(50_000)]
+    public void Pick_Progress_RisesToOneAndNamesTheSameWinners(int size)
+    {
+        var pool = Pool.Of(Enumerable.Range(0, size).Select(number => $"{number}"));
+        var told = new Told();
+
+        var winners = Draw.Pick(pool, Seed, 20, progress: told).Winners;
+
+        Assert.Equal(Draw.Pick(pool, Seed, 20).Winners, winners);
+        Assert.Equal(told.Parts.Order(), told.Parts);
+        Assert.Equal(1, told.Parts[^1]);
+        Assert.All(told.Parts, part => Assert.InRange(part, double.Epsilon, 1));
+    }
+
+    [Fact]
+    public void Of_MoreThanExpected_TellsProgressOnce()
+    {
+        var pool = Pool.Of(Enumerable.Range(0, 500).Select(number => $"{number}"));
+        var told = new Told();
+
+        Assert.Equal(PlainTickets(pool), TicketOrder.Of(pool, Seed, expected: 1, LaneWork.Fastest() with { Progress = told }));
+
+        Assert.Equal(1, told.Parts.Count(part => part == 1));
+        Assert.Equal(told.Parts.Order(), told.Parts);
+    }
+
+    [Fact]
+    public void Pick_CancelledFromProgress_Stops()
+    {
+        using var cancellation = new CancellationTokenSource();
+        var pool = Pool.Of(Enumerable.Range(0, 500).Select(number => $"{number}"));
+
+        Assert.Throws<OperationCanceledException>(() => Draw.Pick(pool, Seed, 20, progress: new Told(_ => cancellation.Cancel()), cancellationToken: cancellation.Token));
     }
 
     [Fact]
@@ -137,8 +174,14 @@ public sealed class TicketHashTests
 
     private static void AssertEqualsThePlatform(TicketHash hash, byte[][] messages)
     {
-        // No byte behind the last message, so that reading past it would show.
-        var text = messages.SelectMany(message => message).ToArray();
+        // Without a byte behind the last message, reading past it would show; with a block behind it, texts are read four words at once.
+        AssertEqualsThePlatform(hash, messages, []);
+        AssertEqualsThePlatform(hash, messages, new byte[Sha256Block.Size]);
+    }
+
+    private static void AssertEqualsThePlatform(TicketHash hash, byte[][] messages, byte[] behind)
+    {
+        var text = messages.SelectMany(message => message).Concat(behind).ToArray();
         var slices = new TextSlice[messages.Length];
         for (var (i, start) = (0, 0); i < slices.Length; start += messages[i++].Length)
             slices[i] = new TextSlice(start, messages[i].Length);
@@ -147,7 +190,7 @@ public sealed class TicketHashTests
         // The longest message that is ever hashed is a little shorter than the longest tried here.
         if (hash is PlatformTicketHash && messages.Any(message => message.Length > TicketHash.LongestMessage))
             return;
-        hash.Offer(new TicketGroup(text, slices, first: 0), smallest);
+        hash.Offer(new TicketGroup(new MessageGroup(text, slices), first: 0), smallest);
 
         Assert.Equal(messages.Select((message, i) => new Ticketed(PlainTicket(message), i)).Order(), smallest.InOrder());
     }
@@ -173,4 +216,15 @@ public sealed class TicketHashTests
                 : PlainTicket(pool.Lines.Id(entry)),
             entry))
         .Order();
+
+    private sealed class Told(Action<double>? then = null) : IProgress<double>
+    {
+        public List<double> Parts { get; } = [];
+
+        public void Report(double value)
+        {
+            Parts.Add(value);
+            then?.Invoke(value);
+        }
+    }
 }
