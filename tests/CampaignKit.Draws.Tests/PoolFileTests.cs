@@ -122,5 +122,24 @@ public sealed class PoolFileTests : IDisposable
         Assert.Equal(2, Directory.GetFiles(_folder).Length);
     }
 
+    /// <summary>The same letter as one code point and as two.</summary>
+    [Fact]
+    public void Read_IdsThatDifferInNormalisationAlone_AreTwoEntrants()
+    {
+        var pool = Read("Zo\u00eb\nZoe\u0308\n");
+
+        Assert.Equal(2, pool.Size);
+        Assert.True(pool.Contains("Zo\u00eb") && pool.Contains("Zoe\u0308"));
+    }
+
+    [Theory]
+    [InlineData(new byte[] { 0xc0, 0xaf })]
+    [InlineData(new byte[] { 0xe0, 0x80, 0xaf })]
+    [InlineData(new byte[] { 0xed, 0xa0, 0x80 })]
+    [InlineData(new byte[] { 0xf4, 0x90, 0x80, 0x80 })]
+    [InlineData(new byte[] { 0xe5, 0xbc })]
+    public void Read_OverlongSurrogateOrCutUtf8_IsRefused(byte[] id) =>
+        Assert.Contains("valid UTF-8", Assert.Throws<PoolFormatException>(() => PoolFile.Read(new MemoryStream(id))).Message, StringComparison.Ordinal);
+
     private static Pool Read(string text, PoolKind kind = PoolKind.Ids) => PoolFile.Read(new MemoryStream(Encoding.UTF8.GetBytes(text)), kind);
 }

@@ -46,12 +46,11 @@ public sealed class Exclusions
 
     /// <summary>
     /// Who won past draws, so that they pause in this one. The reason reads <c>won changning/lucky/2021-W12 by rank</c>, cut to the length
-    /// that a reason may have; of someone who won more than once it names the first win given.
+    /// that a reason may have; of someone who won more than once it names the first win given. Where prizes were claimed or forfeited, those who hold them count.
     /// </summary>
     /// <param name="past">The transcripts of draws that named the same persons alike; pseudonyms differ from draw to draw.</param>
     public static Exclusions WinnersOf(IEnumerable<Transcript> past) => Of(Guard.Against.Null(past)
-        .SelectMany(transcript => transcript.Rules.SelectMany(outcome => PrizesKept(outcome)
-            .Select(winner => (winner.Person, Reason: Cut($"won {transcript.Manifest.Name} by {outcome.RuleId}")))))
+        .SelectMany(transcript => PrizesKept(transcript).Select(kept => (kept.Person, Reason: Cut($"won {transcript.Manifest.Name} by {kept.RuleId}"))))
         .DistinctBy(win => win.Person, StringComparer.Ordinal));
 
     /// <summary>Reads a file: UTF-8, a person, a tab and a reason a line; else as <see cref="PoolFile"/> reads pools.</summary>
@@ -82,8 +81,10 @@ public sealed class Exclusions
 
     internal bool Contains(ReadOnlySpan<byte> person) => _lines.IndexOf(person) >= 0;
 
-    // The one place that says which prizes of a past draw make their winners pause.
-    private static IReadOnlyList<DrawnEntry> PrizesKept(RuleOutcome outcome) => outcome.Winners;
+    // Who forfeited a prize has not won it, and who was promoted to it has.
+    private static IEnumerable<(string RuleId, string Person)> PrizesKept(Transcript transcript) => transcript.Claims.Count == 0
+        ? transcript.Rules.SelectMany(outcome => outcome.Winners.Select(winner => (outcome.RuleId, winner.Person)))
+        : Claims.Of(transcript).Prizes.Where(prize => prize.Person is not null).Select(prize => (prize.RuleId, prize.Person!));
 
     private static IEnumerable<(string Person, string Reason)> Entries(EntrantLines lines) =>
         Enumerable.Range(0, lines.Count).Select(line => (lines.IdText(line), lines.ValueText(line)));

@@ -66,16 +66,7 @@ public sealed record PoolProof
         return Unproven("$.before", Before) ?? Unproven("$.after", After) ?? Gap();
     }
 
-    private Difference? Unproven(string path, ProvenLine? line)
-    {
-        if (line is null)
-            return null;
-        var top = MerkleHash.TopOf(MerkleHash.Leaf(Encoding.UTF8.GetBytes(line.Line)), line.Index, Size, line.Path);
-        if (top is null)
-            return new Difference($"{path}.path", $"the hashes beside line {line.Index} of {Size}", $"{line.Path.Count} hashes");
-        var follows = MerkleHash.Root(Size, top.Value);
-        return follows == Root ? null : new Difference($"{path}.path", $"hashes that lead to the root {Root}", $"hashes that lead to {follows}");
-    }
+    private Difference? Unproven(string path, ProvenLine? line) => line?.FirstDifference(Root, Size, path);
 
     /// <summary>Whether the two neighbours are neighbours indeed, and the entrant would stand between them.</summary>
     private Difference? Gap()

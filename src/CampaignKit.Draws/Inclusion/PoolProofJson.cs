@@ -38,7 +38,13 @@ internal static class PoolProofJson
     {
         if (line is null)
             return;
-        json.WriteStartObject(name);
+        json.WritePropertyName(name);
+        Write(json, line);
+    }
+
+    internal static void Write(Utf8JsonWriter json, ProvenLine line)
+    {
+        json.WriteStartObject();
         json.WriteString("line", line.Line);
         json.WriteNumber("index", line.Index);
         json.WriteStartArray("path");
@@ -48,10 +54,10 @@ internal static class PoolProofJson
         json.WriteEndObject();
     }
 
-    private static ProvenLine? Line(DocumentNode? node, int size)
+    private static ProvenLine? Line(DocumentNode? node, int size) => node is { } line ? Line(line, size) : null;
+
+    internal static ProvenLine Line(DocumentNode line, int size)
     {
-        if (node is not { } line)
-            return null;
         line.Object("line", "index", "path");
         var path = line.Field("path").Items();
         if (path.Count > LongestPath)

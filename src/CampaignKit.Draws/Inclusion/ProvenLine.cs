@@ -1,3 +1,5 @@
+using System.Text;
+
 namespace CampaignKit.Draws;
 
 /// <summary>A line of a pool with the hashes that tie it to the root.</summary>
@@ -8,6 +10,16 @@ public sealed record ProvenLine(string Line, int Index, IReadOnlyList<Digest> Pa
 {
     /// <summary>The id of the entrant.</summary>
     public string Id => Line.IndexOf('\t', StringComparison.Ordinal) is >= 0 and var tab ? Line[..tab] : Line;
+
+    /// <summary>The first thing that keeps the line from being shown to stand in a pool of that root and size; null if it is shown.</summary>
+    internal Difference? FirstDifference(Digest root, int size, string path)
+    {
+        var top = MerkleHash.TopOf(MerkleHash.Leaf(Encoding.UTF8.GetBytes(Line)), Index, size, Path);
+        if (top is null)
+            return new Difference($"{path}.path", $"the hashes beside line {Index} of {size}", $"{Path.Count} hashes");
+        var follows = MerkleHash.Root(size, top.Value);
+        return follows == root ? null : new Difference($"{path}.path", $"hashes that lead to the root {root}", $"hashes that lead to {follows}");
+    }
 
     /// <summary>Whether the same line stands at the same place with the same path.</summary>
     /// <param name="other">The other.</param>

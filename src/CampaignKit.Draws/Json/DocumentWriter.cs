@@ -16,6 +16,6 @@ internal static class DocumentWriter
         using (var json = new Utf8JsonWriter(text, Options))
             content(json);
         text.Write("\n"u8);
-        return text.WrittenSpan.ToArray();
+        return NeedlessEscapes.Without(text.WrittenSpan);
     }
 }

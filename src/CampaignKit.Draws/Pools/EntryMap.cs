@@ -7,7 +7,13 @@ namespace CampaignKit.Draws;
 /// </summary>
 public sealed class EntryMap
 {
-    private EntryMap(EntrantLines lines) => Lines = lines;
+    private readonly Lazy<int[]> _byName;
+
+    private EntryMap(EntrantLines lines)
+    {
+        Lines = lines;
+        _byName = new Lazy<int[]>(ByName);
+    }
 
     /// <summary>SHA-256 of the lines in byte order, each ended by a line feed.</summary>
     public Digest Digest => Lines.Digest;
@@ -55,7 +61,7 @@ public sealed class EntryMap
     /// <summary>The entries of each name, in their order; names in the order of their bytes.</summary>
     internal IEnumerable<ReadOnlyMemory<int>> Groups()
     {
-        var order = Order();
+        var order = _byName.Value;
         for (var first = 0; first < order.Length;)
         {
             var end = first + 1;
@@ -66,7 +72,7 @@ public sealed class EntryMap
         }
     }
 
-    private int[] Order()
+    private int[] ByName()
     {
         var names = new TextSlice[Size];
         for (var entry = 0; entry < names.Length; entry++)

@@ -52,7 +52,7 @@ public sealed class Manifest
     /// <summary>When <see cref="Late"/> decides, if the first source has not spoken: do not hold by it before. Null if there is none.</summary>
     public Instant? LateDecidesFrom => Late is null ? null : Late.Entropy.Due ?? Entropy.Due + Late.After;
 
-    /// <summary>How long a prize can be claimed, in whole seconds; null if prizes are not claimed.</summary>
+    /// <summary>How long a prize can be claimed, in whole seconds; null if that is not limited.</summary>
     public Duration? ClaimWithin { get; }
 
     /// <summary>The rules in the order in which they are applied.</summary>

@@ -16,4 +16,7 @@ public sealed record DrawnEntry(string Id, string? Value = null, Digest? Ticket 
 
     /// <summary>Whom a prize for this entry goes to: the holder, or the entrant itself.</summary>
     public string Person => Holder ?? Id;
+
+    /// <summary>The line of the pool that it came from.</summary>
+    internal string Line => string.Join('\t', new[] { Id, Value, Reached }.OfType<string>());
 }

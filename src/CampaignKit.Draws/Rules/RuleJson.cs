@@ -81,7 +81,7 @@ internal static class RuleJson
         return node.Field("rule").Text() switch
         {
             TopBy => ReadTopBy(id, Object("take", "ties", "alternates"), pools),
-            First => new FirstNRule(id, pools.Read(Object("take", "ties", "alternates"), id, PoolKind.Scores), Take(node), node.Field("ties").OneOf(TiesOfFirst), Alternates(node, pools)),
+            First => ReadFirst(id, Object("take", "ties", "alternates"), pools),
             Random => ReadRandom(id, Object(["take", "alternates", "quotas", .. pools.FieldsOfRandom]), pools),
             NumberEndsWith => ReadNumberEndsWith(id, Object("suffixes"), pools),
             EveryNth => ReadEveryNth(id, Object("n", "offset"), pools),
@@ -99,6 +99,12 @@ internal static class RuleJson
     {
         var ties = node.Field("ties").OneOf(TiesOfTopBy);
         return new TopByRule(id, pools.Read(node, id, RankedRule.KindFor(ties)), Take(node), ties, Alternates(node, pools));
+    }
+
+    private static FirstNRule ReadFirst(string id, DocumentNode node, IRulePools pools)
+    {
+        var ties = node.Field("ties").OneOf(TiesOfFirst);
+        return new FirstNRule(id, pools.Read(node, id, PoolKind.Scores), Take(node), ties, Alternates(node, pools));
     }
 
     private static RandomRule ReadRandom(string id, DocumentNode node, IRulePools pools)

@@ -5,7 +5,7 @@ namespace CampaignKit.Draws;
 /// <param name="Seed">The seed of its tickets.</param>
 /// <param name="Winners">The winners in the order drawn.</param>
 /// <param name="Alternates">Who follows if a winner falls away, in order.</param>
-/// <param name="Skipped">Entries passed over before the last of these, in the order met.</param>
+/// <param name="Skipped">Entries passed over while a seat was open to them, in the order met.</param>
 public sealed record RuleOutcome(
     string RuleId,
     RuleSeed Seed,

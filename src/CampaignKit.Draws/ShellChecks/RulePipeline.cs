@@ -15,7 +15,7 @@ internal sealed class RulePipeline(Transcript transcript, string ruleId, bool wi
     internal string Line => _rule switch
     {
         RankedRule rule => $"{Seed}{Tabs}{Cut(RankedOrder(rule), rule.Ties == TiePolicy.EarliestToReach ? 4 : 3, RankedPlaces(rule))}",
-        RandomRule { Quotas.Count: > 0 } rule => $"{Seed}{Tabs}{Cut(RandomOrder(), column: 2, places: null)}",
+        RandomRule { Quotas.Count: > 0 } => $"{Seed}{Tabs}{Cut(RandomOrder(), column: 2, places: null)}",
         RandomRule rule => $"{Seed}{Tabs}{Cut(RandomOrder(), column: 2, First(rule.Take + (withAlternates ? rule.Alternates : 0)))}",
         NumberEndsWithRule rule => $"{Tabs}{Cut(NumberOrder($"$2 ~ /({string.Join('|', rule.Suffixes)})$/"), column: 2, places: null)}",
         EveryNthRule rule => $"{Tabs}{Cut(NumberOrder(Remainder(rule)), column: 2, places: null)}",

@@ -4,7 +4,8 @@ namespace CampaignKit.Draws;
 
 /// <summary>
 /// A draw as a folder of files to publish: <c>manifest.json</c>, <c>exclusions.txt</c>, and for each rule <c>{rule}.pool.txt</c>,
-/// <c>{rule}.holders.txt</c> and <c>{rule}.strata.txt</c> when it is locked; with <c>transcript.json</c> and <c>check.sh</c> when it was held.
+/// <c>{rule}.holders.txt</c> and <c>{rule}.strata.txt</c> when it is locked; with <c>transcript.json</c> and <c>check.sh</c> when it was held. An operator's key signs both in
+/// files of their own.
 /// </summary>
 public static class DrawFolder
 {
@@ -13,6 +14,12 @@ public static class DrawFolder
 
     /// <summary>The transcript, without the pools.</summary>
     public const string TranscriptFile = "transcript.json";
+
+    /// <summary>The operator's signature of the manifest.</summary>
+    public const string ManifestSignatureFile = "manifest.signature.json";
+
+    /// <summary>The operator's signature of the transcript.</summary>
+    public const string TranscriptSignatureFile = "transcript.signature.json";
 
     /// <summary>The shell script that checks the draw.</summary>
     public const string CheckFile = "check.sh";
@@ -30,19 +37,36 @@ public static class DrawFolder
     public static string StrataFileOf(string ruleId) => $"{ruleId}.strata.txt";
 
     /// <summary>Writes manifest, pools and exclusions, to be published before the randomness exists; makes the folder if need be.</summary>
-    public static void Save(LockedDraw draw, string folder)
+    /// <param name="draw">The draw.</param>
+    /// <param name="folder">Where to.</param>
+    /// <param name="key">The operator's key, if the manifest is to be signed.</param>
+    public static void Save(LockedDraw draw, string folder, OperatorKey? key = null)
     {
         Guard.Against.Null(draw);
         Save(draw.Manifest, draw.Pools, draw.Exclusions, folder);
+        key?.Sign(draw.Manifest).Save(Path.Combine(folder, ManifestSignatureFile));
     }
 
     /// <summary>Writes manifest, pools, exclusions, transcript and the shell check; makes the folder if need be.</summary>
-    public static void Save(DrawResult result, string folder)
+    /// <param name="result">The draw.</param>
+    /// <param name="folder">Where to.</param>
+    /// <param name="key">The operator's key, if manifest and transcript are to be signed.</param>
+    public static void Save(DrawResult result, string folder, OperatorKey? key = null) => Save(Guard.Against.Null(result).Transcript, folder, key);
+
+    /// <summary>
+    /// Writes manifest, the pools and exclusions that the transcript holds, the transcript without them and the shell check; makes the folder if need
+    /// be. Written again as prizes are claimed, it keeps signatures good: claims are no part of what is signed.
+    /// </summary>
+    /// <param name="transcript">The draw, with what happened to its prizes and proofs if it has any.</param>
+    /// <param name="folder">Where to.</param>
+    /// <param name="key">The operator's key, if manifest and transcript are to be signed.</param>
+    public static void Save(Transcript transcript, string folder, OperatorKey? key = null)
     {
-        var transcript = Guard.Against.Null(result).Transcript;
-        Save(transcript.Manifest, transcript.Pools, transcript.Exclusions ?? Exclusions.None, folder);
+        Save(Guard.Against.Null(transcript).Manifest, transcript.Pools, transcript.Exclusions ?? Exclusions.None, folder);
         transcript.WithoutPools().Save(Path.Combine(folder, TranscriptFile));
         WholeFile.Write(Path.Combine(folder, CheckFile), stream => stream.Write(Encoding.UTF8.GetBytes(ShellCheck.Script(transcript))));
+        key?.Sign(transcript.Manifest).Save(Path.Combine(folder, ManifestSignatureFile));
+        key?.Sign(transcript).Save(Path.Combine(folder, TranscriptSignatureFile));
     }
 
     private static void Save(Manifest manifest, IReadOnlyDictionary<string, Pool> pools, Exclusions exclusions, string folder)

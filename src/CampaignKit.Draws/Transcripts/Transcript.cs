@@ -48,10 +48,23 @@ public sealed class Transcript
     public IReadOnlyList<RuleOutcome> Rules { get; }
 
     /// <summary>The pools in the document, by rule id; empty if they are kept beside it.</summary>
-    public IReadOnlyDictionary<string, Pool> Pools { get; }
+    public IReadOnlyDictionary<string, Pool> Pools { get; private set; }
+
+    /// <summary>What happened to the prizes, the publication first; empty if they were not opened.</summary>
+    public IReadOnlyList<PrizeEvent> Claims { get; internal set; } = [];
+
+    /// <summary>By rule id, the lines of the entries that the rule names with their proofs, in byte order; empty if there are none.</summary>
+    public IReadOnlyDictionary<string, IReadOnlyList<ProvenLine>> Proofs { get; internal set; } = ReadOnlyDictionary<string, IReadOnlyList<ProvenLine>>.Empty;
+
+    /// <summary>
+    /// What an operator signs: SHA-256 of the document in the canonical form of RFC 8785, without this digest, claims, proofs, pools and
+    /// exclusions.
+    /// Computed at each call.
+    /// </summary>
+    public Digest Digest => TranscriptJson.DigestOf(this);
 
     /// <summary>The exclusions in the document; null if the draw has none, or if they are kept beside it.</summary>
-    public Exclusions? Exclusions { get; internal init; }
+    public Exclusions? Exclusions { get; internal set; }
 
     /// <summary>The outcome of one rule.</summary>
     /// <exception cref="KeyNotFoundException">The draw has no such rule.</exception>
@@ -68,13 +81,43 @@ public sealed class Transcript
     public static Transcript Parse(string json) => Parse(Encoding.UTF8.GetBytes(Guard.Against.Null(json)));
 
     /// <summary>The same without the pools and the exclusions, to be kept in files beside it.</summary>
-    public Transcript WithoutPools() => new(Manifest, ManifestDigest, Entropy, Seed, Rules, ReadOnlyDictionary<string, Pool>.Empty) { LateReason = LateReason };
+    public Transcript WithoutPools() => With(copy => (copy.Pools, copy.Exclusions) = (ReadOnlyDictionary<string, Pool>.Empty, null));
+
+    /// <summary>The same with what happened to its prizes.</summary>
+    /// <exception cref="ArgumentException"><paramref name="claims"/> are those of another draw.</exception>
+    public Transcript WithClaims(Claims claims)
+    {
+        if (Guard.Against.Null(claims).ManifestDigest != ManifestDigest || claims.Seed != Seed)
+            throw new ArgumentException($"The claims are not those of this draw {Manifest.Name}.", nameof(claims));
+        return With(copy => copy.Claims = claims.Events);
+    }
+
+    /// <summary>
+    /// The same with proofs that the entries named by each rule are in its pool, for readers who are not given the pool. A rule whose
+    /// pool is not among <paramref name="pools"/> has none.
+    /// </summary>
+    /// <param name="pools">Pools by rule id.</param>
+    /// <exception cref="ArgumentException"><paramref name="pools"/> names a rule that the draw has not.</exception>
+    /// <exception cref="PoolMismatchException">A pool is not the one locked, or lacks an entry named; all rules concerned are named.</exception>
+    public Transcript WithProofs(IReadOnlyDictionary<string, Pool> pools)
+    {
+        var proofs = InclusionProofs.Of(this, Guard.Against.Null(pools));
+        return With(copy => copy.Proofs = proofs);
+    }
 
     /// <summary>Writes the document; a file of that name is replaced, as a whole or not at all.</summary>
     public void Save(string path) => WholeFile.Write(path, stream => stream.Write(TranscriptJson.Write(this)));
 
     /// <summary>The document: indented, fields in a fixed order, a line feed at the end.</summary>
     public string ToJson() => Encoding.UTF8.GetString(TranscriptJson.Write(this));
+
+    /// <summary>A copy of this transcript with something set that says more about the same draw.</summary>
+    internal Transcript With(Action<Transcript> set)
+    {
+        var copy = (Transcript)MemberwiseClone();
+        set(copy);
+        return copy;
+    }
 
     internal static Transcript Parse(ReadOnlyMemory<byte> utf8)
     {

@@ -9,14 +9,26 @@ internal static class TranscriptJson
 {
     internal static byte[] Write(Transcript transcript) => DocumentWriter.Write(json => Write(json, transcript));
 
+    internal static Digest DigestOf(Transcript transcript)
+    {
+        using var signed = JsonDocument.Parse(DocumentWriter.Write(json =>
+        {
+            json.WriteStartObject();
+            WriteSigned(json, transcript);
+            json.WriteEndObject();
+        }));
+        return Digest.Of(CanonicalJson.Of(signed.RootElement));
+    }
+
     internal static Transcript Read(DocumentNode node)
     {
-        node.Object("format", "manifest", "manifestDigest", "entropy", "lateReason", "seed", "rules", "pools", "exclusions");
+        node.Object("format", "manifest", "manifestDigest", "entropy", "lateReason", "seed", "rules", "digest", "claims", "proofs", "pools", "exclusions");
         node.Field("format").Text(format => format == Transcript.Format ? null : $"the format is {Transcript.Format}");
         var manifest = ManifestJson.Read(node.Field("manifest"));
         var rules = node.Field("rules").Items();
         if (rules.Count != manifest.Rules.Count)
             throw node.Field("rules").Refuse($"there is one outcome for each of the {manifest.Rules.Count} rules of the manifest");
+        _ = node.Field("digest").Digest();
         return new Transcript(
             manifest,
             node.Field("manifestDigest").Digest(),
@@ -28,12 +40,14 @@ internal static class TranscriptJson
             LateReason = node.Optional("lateReason")?.Text(reason =>
                 manifest.Late is null ? "only a draw with a late source has a reason why it decided" : StatedText.Problem(reason)),
             Exclusions = node.Optional("exclusions") is { } exclusions ? ReadExclusions(exclusions) : null,
+            Claims = node.Optional("claims") is { } claims ? PrizeEventJson.Read(claims, manifest) : [],
+            Proofs = node.Optional("proofs") is { } proofs ? InclusionProofsJson.Read(proofs, manifest) : FrozenDictionary<string, IReadOnlyList<ProvenLine>>.Empty,
         };
     }
 
-    private static void Write(Utf8JsonWriter json, Transcript transcript)
+    /// <summary>What is fixed once a draw was held, and what the digest is of; the rest is kept beside the document, or happens later.</summary>
+    private static void WriteSigned(Utf8JsonWriter json, Transcript transcript)
     {
-        json.WriteStartObject();
         json.WriteString("format", Transcript.Format);
         json.WritePropertyName("manifest");
         using (var manifest = JsonDocument.Parse(transcript.Manifest.Bytes))
@@ -49,6 +63,23 @@ internal static class TranscriptJson
         for (var i = 0; i < transcript.Rules.Count; i++)
             OutcomeJson.Write(json, transcript.Rules[i], transcript.Manifest.Rules[i]);
         json.WriteEndArray();
+    }
+
+    private static void Write(Utf8JsonWriter json, Transcript transcript)
+    {
+        json.WriteStartObject();
+        WriteSigned(json, transcript);
+        json.WriteString("digest", transcript.Digest.ToString());
+        if (transcript.Claims.Count > 0)
+        {
+            json.WriteStartArray("claims");
+            foreach (var happened in transcript.Claims)
+                PrizeEventJson.Write(json, happened);
+            json.WriteEndArray();
+        }
+
+        if (transcript.Proofs.Count > 0)
+            InclusionProofsJson.Write(json, transcript);
         if (transcript.Pools.Count > 0)
             WritePools(json, transcript);
         if (transcript.Exclusions is { } exclusions)

@@ -1,7 +1,7 @@
 namespace CampaignKit.Draws;
 
 /// <summary>One thing that is not as it should be.</summary>
-/// <param name="Path">Where: a JSON path into the transcript, or a pool with its rule.</param>
+/// <param name="Path">Where: a JSON path into the transcript; into another document after its name and a colon.</param>
 /// <param name="Expected">What should stand there, in plain words.</param>
 /// <param name="Actual">What stands there.</param>
 public sealed record Difference(string Path, string Expected, string Actual)

@@ -6,7 +6,8 @@ namespace CampaignKit.Draws;
 /// <summary>
 /// Recomputes a draw from its transcript and pools, and names the first thing that differs. It asks, in this order: is the transcript
 /// well formed, has the manifest its digest, is the randomness what was locked, have the pools their digests; then everything is drawn
-/// again and compared field by field. White space in the document is no difference.
+/// again and compared field by field; then: do the proofs of inclusion lead to the roots locked, does each claim follow from those
+/// before, are the operator's signatures good. White space in the document is no difference; all else is.
 /// </summary>
 public static class DrawVerifier
 {
@@ -25,7 +26,7 @@ public static class DrawVerifier
 
     /// <summary>
     /// Verifies a transcript in a file. A pool is taken from the options, else from the transcript, else from the files of
-    /// <see cref="DrawFolder"/> beside it.
+    /// <see cref="DrawFolder"/> beside it; so are the operator's signatures.
     /// </summary>
     /// <param name="transcriptPath">The transcript.</param>
     /// <param name="options">What is at hand beside the transcript.</param>
@@ -45,13 +46,13 @@ public static class DrawVerifier
     public static Verification Verify(Transcript transcript, IReadOnlyDictionary<string, Pool>? pools = null, CancellationToken cancellationToken = default) =>
         Verify(transcript, new VerificationOptions { Pools = pools }, cancellationToken);
 
-    /// <summary>Verifies a transcript. A pool is taken from the options, else from the transcript.</summary>
+    /// <summary>Verifies a transcript. A pool is taken from the options, else from the transcript; signatures from the options alone.</summary>
     /// <exception cref="ArgumentException"><see cref="VerificationOptions.Pools"/> names a rule that the draw has not.</exception>
     /// <exception cref="OperationCanceledException"><paramref name="cancellationToken"/> was cancelled.</exception>
     public static Verification Verify(Transcript transcript, VerificationOptions options, CancellationToken cancellationToken = default) =>
         Verify(TranscriptJson.Write(Guard.Against.Null(transcript)), Guard.Against.Null(options), folder: null, cancellationToken);
 
-    private static Verification Verify(byte[] json, VerificationOptions options, string? folder, CancellationToken cancellationToken)
+    internal static Verification Verify(byte[] json, VerificationOptions options, string? folder, CancellationToken cancellationToken = default)
     {
         Transcript transcript;
         try
@@ -72,13 +73,27 @@ public static class DrawVerifier
             return Invalid(otherEntropy);
 
         var level = EntropyMatch.SourceOf(manifest, transcript.LateReason).LevelOf(transcript.Entropy, options.BeaconSignatures);
-        var pools = new PoolSearch(transcript, given ?? ReadOnlyDictionary<string, Pool>.Empty, givenExclusions: null, folder);
-        var evidence = manifest.Rules.ToDictionary(rule => rule.Id, rule => pools.Find(rule) is null ? PoolEvidence.DigestOnly : PoolEvidence.Data);
-        var difference = pools.FirstDifference ?? Redraw(json, transcript, pools, LaneWork.Fastest(cancellationToken) with { Progress = options.Progress });
+        var pools = new PoolSearch(transcript, given ?? ReadOnlyDictionary<string, Pool>.Empty, options.Exclusions, folder);
+        var evidence = manifest.Rules.ToDictionary(
+            rule => rule.Id,
+            rule => pools.Find(rule) is not null ? PoolEvidence.Data
+                : transcript.Proofs.ContainsKey(rule.Id) ? PoolEvidence.Proofs
+                : PoolEvidence.DigestOnly);
+        var difference = pools.FirstDifference
+            ?? Redraw(json, transcript, pools, LaneWork.Fastest(cancellationToken) with { Progress = options.Progress })
+            ?? InclusionProofs.FirstDifference(transcript)
+            ?? Claims.FirstDifference(transcript);
+        var signatures = new SignatureSearch(transcript, options, folder);
+        difference ??= signatures.FirstDifference;
         var status = difference is not null ? VerificationStatus.Invalid
-            : evidence.ContainsValue(PoolEvidence.DigestOnly) || pools.ExclusionsEvidence == PoolEvidence.DigestOnly ? VerificationStatus.PartlyChecked
-            : VerificationStatus.Valid;
-        return new Verification(status, difference, level, evidence) { LateReason = transcript.LateReason, Exclusions = pools.ExclusionsEvidence };
+            : evidence.Values.Append(pools.ExclusionsEvidence ?? PoolEvidence.Data).All(found => found == PoolEvidence.Data) ? VerificationStatus.Valid
+            : VerificationStatus.PartlyChecked;
+        return new Verification(status, difference, level, evidence)
+        {
+            LateReason = transcript.LateReason,
+            Exclusions = pools.ExclusionsEvidence,
+            Signature = signatures.Evidence,
+        };
     }
 
     private static Difference? Redraw(byte[] json, Transcript stated, PoolSearch pools, LaneWork work)
@@ -91,7 +106,7 @@ public static class DrawVerifier
             work,
             (rule, seed, prizes, part) => pools.ToDraw(rule) is { } pool ? rule.Draw(pool, seed, prizes, part) : WithTickets(stated[rule.Id], rule, seed),
             stated.Pools,
-            stated.Exclusions);
+            stated.Exclusions).With(copy => (copy.Claims, copy.Proofs) = (stated.Claims, stated.Proofs));
         using var expected = JsonDocument.Parse(TranscriptJson.Write(redrawn));
         using var actual = JsonDocument.Parse(json);
         return JsonDifference.First(expected.RootElement, actual.RootElement);

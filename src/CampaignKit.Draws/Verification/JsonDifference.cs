@@ -1,10 +1,12 @@
+using System.Runtime.InteropServices;
+using System.Text;
 using System.Text.Json;
 
 namespace CampaignKit.Draws;
 
 /// <summary>
-/// Finds the first place, in the order of the expected document, in which two JSON documents differ. Texts are compared as they are
-/// written: a needless escape is a difference.
+/// Finds the first place, in the order of the expected document, in which two JSON documents differ. Texts, names and numbers are
+/// compared as they are written, and fields stand in their order; only white space between them is free.
 /// </summary>
 internal static class JsonDifference
 {
@@ -26,10 +28,10 @@ internal static class JsonDifference
     {
         foreach (var field in expected.EnumerateObject())
         {
-            var place = $"{path}.{field.Name}";
-            if (!actual.TryGetProperty(field.Name, out var found))
-                return new Difference(place, Shown(field.Value), Nothing);
-            if (First(field.Value, found, place) is { } difference)
+            var at = $"{path}.{field.Name}";
+            if (!actual.TryGetProperty(field.Name, out var value))
+                return new Difference(at, Shown(field.Value), Nothing);
+            if (First(field.Value, value, at) is { } difference)
                 return difference;
         }
 
@@ -39,8 +41,14 @@ internal static class JsonDifference
                 return new Difference($"{path}.{field.Name}", Nothing, Shown(field.Value));
         }
 
-        return null;
+        // With the same fields on both sides, what is left is their order, and escapes in their names.
+        var (names, found) = (NamesOf(expected), NamesOf(actual));
+        var place = names.Zip(found).TakeWhile(pair => pair.First == pair.Second).Count();
+        return place == names.Count ? null : new Difference(path, $"the field {names[place]} in this place", found[place]);
     }
+
+    private static List<string> NamesOf(JsonElement value) =>
+        [.. value.EnumerateObject().Select(field => Encoding.UTF8.GetString(JsonMarshal.GetRawUtf8PropertyName(field)))];
 
     private static Difference? InArray(JsonElement expected, JsonElement actual, string path)
     {

@@ -17,14 +17,17 @@ public sealed record Verification(
     /// <summary>Against what the exclusions were checked; null if the draw has none, or if the verification ended before.</summary>
     public PoolEvidence? Exclusions { get; init; }
 
+    /// <summary>What the operator has signed, and by which key.</summary>
+    public SignatureEvidence Signature { get; init; } = SignatureEvidence.None;
+
     /// <summary>Whether everything was recomputed, all pools and exclusions included, and agrees.</summary>
     public bool IsValid => Status == VerificationStatus.Valid;
 
     /// <summary>The answer in a sentence.</summary>
     public override string ToString() => Status switch
     {
-        VerificationStatus.Valid => $"Valid: everything was recomputed and agrees ({EntropyInWords}).",
-        VerificationStatus.PartlyChecked => $"Partly checked: nothing disagrees, but {Missing} ({EntropyInWords}).",
+        VerificationStatus.Valid => $"Valid: everything was recomputed and agrees ({EntropyInWords}; {Signature}).",
+        VerificationStatus.PartlyChecked => $"Partly checked: nothing disagrees, but {Missing} ({EntropyInWords}; {Signature}).",
         _ => $"Invalid: {FirstDifference}",
     };
 
@@ -32,15 +35,17 @@ public sealed record Verification(
     {
         get
         {
-            var pools = Pools.Where(pool => pool.Value == PoolEvidence.DigestOnly).Select(pool => pool.Key).ToList();
-            return (pools.Count, Exclusions) switch
-            {
-                (0, _) => "the exclusions were missing",
-                (_, PoolEvidence.DigestOnly) => $"the exclusions were missing, and there was no pool for {string.Join(", ", pools)}",
-                _ => $"there was no pool for {string.Join(", ", pools)}",
-            };
+            var missing = new List<string>();
+            if (Exclusions == PoolEvidence.DigestOnly)
+                missing.Add("the exclusions were missing");
+            if (Pools.Where(pool => pool.Value != PoolEvidence.Data).ToList() is { Count: > 0 } pools)
+                missing.Add($"there was no pool for {string.Join(", ", pools.Select(NameOf))}");
+            return string.Join(", and ", missing);
         }
     }
+
+    private static string NameOf(KeyValuePair<string, PoolEvidence> pool) =>
+        pool.Value == PoolEvidence.Proofs ? $"{pool.Key} (its entries were proved to be in it)" : pool.Key;
 
     private string EntropyInWords => $"{(LateReason is null ? "randomness" : $"randomness of the late source, because '{LateReason}'")}{LevelInWords}";
 

@@ -7,8 +7,9 @@ public enum VerificationStatus
     Valid,
 
     /// <summary>
-    /// Nothing disagrees, but a pool was not at hand: for its rule only the tickets named were recomputed, not whether they are the
-    /// smallest, nor who was skipped. Without the exclusions that is so of every rule.
+    /// Nothing disagrees, but a pool was not at hand: for its rule only the tickets named were recomputed, and proofs of inclusion
+    /// followed if there are any; not whether these tickets are the smallest, nor who was skipped. Without the exclusions that is so of
+    /// every rule.
     /// </summary>
     PartlyChecked,
 

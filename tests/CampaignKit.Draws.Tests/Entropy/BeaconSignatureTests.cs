@@ -17,7 +17,7 @@ public sealed class BeaconSignatureTests
         var check = Verify(round);
 
         Assert.Equal((true, EntropyCheck.SignatureChecked), (check.IsValid, check.Entropy));
-        Assert.Equal("Valid: everything was recomputed and agrees (randomness: signature checked).", check.ToString());
+        Assert.Equal("Valid: everything was recomputed and agrees (randomness: signature checked; not signed).", check.ToString());
     }
 
     [Fact]

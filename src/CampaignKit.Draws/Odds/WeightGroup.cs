@@ -1,0 +1,4 @@
+namespace CampaignKit.Draws;
+
+/// <summary>The entrants of one weight.</summary>
+internal readonly record struct WeightGroup(long Weight, int Count);

@@ -1,0 +1,77 @@
+using System.Text;
+using NodaTime;
+
+namespace CampaignKit.Draws.Tests;
+
+/// <summary>Small transcripts that verify, between them with everything that a transcript can hold.</summary>
+internal static class FuzzedTranscripts
+{
+    private const string Signature = "95c93585c513ebbcb4777ff15599b3140e5ec0295faa0e483f3deadd88fa6d43f0d3703e3a4ce106e8fd6c6987f32126";
+
+    private static readonly Dictionary<string, Transcript> ByName = new()
+    {
+        ["every rule, holders, claims, proofs, pools inline"] = Everything(),
+        ["beacon, weights, ties extended"] = Beacon(),
+        ["numbered, late source, shares, overlap"] = Numbered(),
+        ["late beacon with the signature before, exclusions, quotas, earliest, first, every-nth, threshold"] = Late(),
+    };
+
+    internal static TheoryData<string> Names => [.. ByName.Keys];
+
+    internal static byte[] Document(string name) => Encoding.UTF8.GetBytes(ByName[name].ToJson());
+
+    internal static Transcript Everything()
+    {
+        string[] people = ["p1", "p2", "p3", "张"];
+        var held = Lock(
+            Draw.Plan("c/d/第一期")
+                .TopBy("rank", Pool.OfScores(people.Select((id, i) => (id, (long)-i))), 1, TiePolicy.Ticket)
+                .Random("lucky", Pool.Of(["m1", "m2", "m3", "m4", "m\"5"], new Dictionary<string, string> { ["m1"] = "p1", ["m2"] = "p2", ["m3"] = "p3", ["m4"] = "张", ["m\"5"] = "p6" }), 1, 4)
+                .NumberEndsWith("number", Pool.OfNumbers([("p1", "01"), ("p3", "21"), ("p9", "011")]), "1")
+                .OnePrizePerPerson(),
+            Changning.Entropy,
+            "\"claimWithin\":86400").Hold(Changning.Reveal).Transcript;
+        var at = Instant.FromUtc(2021, 4, 5, 2, 0);
+        var claims = Claims.Open(held, at);
+        claims = ((ClaimAccepted)claims.Claim("rank", held["rank"].Winners[0].Id, at + Duration.FromHours(1))).Claims;
+        claims = ((ClaimAccepted)claims.Forfeit("lucky", held["lucky"].Winners[0].Id, at + Duration.FromHours(2), "declined", "office-1")).Claims;
+        return held.WithClaims(claims).WithProofs(held.Pools);
+    }
+
+    private static Transcript Beacon() => Draw.Plan("c/d/p")
+        .Random("weighted", Pool.OfWeights([("a", 0), ("b", 1), ("c", 20), ("d", 3)]), 2, 1)
+        .TopBy("extended", Pool.OfScores([("a", 3), ("b", 2), ("c", 2), ("d", 1)]), 2, TiePolicy.Extend)
+        .OnePrizePerPerson()
+        .Lock(new FutureDrandRound(Drand.Quicknet, 38)).Hold(new DrandRound(38, Signature)).Transcript;
+
+    private static Transcript Numbered() => Lock(
+        Draw.Plan("c/d/p").TopBy("shared", Pool.OfScores([("a", 3), ("b", 2), ("c", 2), ("d", 1)]), 2, TiePolicy.Share).AllowOverlap(),
+        new FutureDrandRound(Drand.Quicknet, 38),
+        $"\"sequence\":7,\"previous\":\"{Digest.Of("number six")}\",\"late\":{{\"after\":3600,\"entropy\":{{\"source\":\"operator-commitment\",\"commitment\":\"{Changning.Entropy.Commitment}\"}}}}")
+        .Hold(new DrandRound(38, Signature)).Transcript;
+
+    private static Transcript Late()
+    {
+        var beacon = DrandRound.Parse(EntropyVectors.DrandBeacons.First(beacon => beacon.GetProperty("round").GetInt64() == 2_634_945).GetRawText());
+        var due = Drand.Default.DueTimeOf(beacon.Round);
+        return Draw.Plan("c/d/p")
+            .TopBy("earliest", Pool.OfTimedScores([("a", 3, 7), ("b", 3, 6), ("c", 3, 6), ("d", 1, 1)]), 2, TiePolicy.EarliestToReach, alternates: 1)
+            .FirstN("first", Pool.OfScores([("a", 4), ("b", 1), ("e", 1)]), 1, TiePolicy.Ticket)
+            .Random("teams", Pool.Of(["a", "d", "f", "g", "h"]).InStrata([new("a", "x"), new("d", "x"), new("f", "y"), new("g", "y"), new("h", "z")]), 2, 1, Quota.AtLeast("y", 1))
+            .EveryNth("nth", Pool.OfNumbers([("a", "7"), ("i", "14"), ("j", "15")]), 7)
+            .Threshold("threshold", Pool.OfScores([("k", 5), ("l", 4)]), 5)
+            .Exclude(Exclusions.Of([("b", "员工"), ("zz", "won c/d/o by first")]))
+            .OnePrizePerPerson()
+            .Lock(
+                new FutureNumbers("the evening's three digits", 3, 0, 9, due - Duration.FromHours(2)),
+                new LateEntropy(Duration.FromHours(1), new FutureDrandRound(Drand.Default, beacon.Round)))
+            .Hold(beacon, "nothing was announced").Transcript;
+    }
+
+    // With fields of the manifest that a plan has no word for.
+    private static LockedDraw Lock(DrawPlan plan, FutureEntropy entropy, string fields)
+    {
+        var locked = plan.Lock(entropy);
+        return LockedDraw.Restore(locked.Manifest.ToString().Insert(1, fields + ","), locked.Pools);
+    }
+}
