@@ -90,6 +90,20 @@ find_sqlite() {
     echo "libsqlite3 is missing; install it (Debian: apt-get install libsqlite3-0). Going on with the one in the package." >&2
 }
 
+# The browser that the tests of the verify page drive.
+find_chromium() {
+    [[ $(uname) == Linux ]] || return 0
+    ! command -v chromium >/dev/null && ! command -v chromium-browser >/dev/null && ! command -v google-chrome >/dev/null || return 0
+    if ((EUID == 0)) && command -v apt-get >/dev/null; then
+        echo "Installing chromium"
+        if { apt-get update && apt-get install -y --no-install-recommends chromium; } >artifacts/logs/apt-chromium.log 2>&1; then
+            return 0
+        fi
+        tail -n 5 artifacts/logs/apt-chromium.log >&2
+    fi
+    echo "Chromium is missing; install it (Debian: apt-get install chromium). Going on without the tests of the verify page." >&2
+}
+
 # Counts what artifacts/test-results/all.trx holds and gives the reason of every skipped test.
 count_results() {
     local results=artifacts/test-results/all.trx total executed ok
@@ -128,6 +142,7 @@ run_tests() {
 mkdir -p artifacts/logs
 find_sdk
 find_sqlite
+find_chromium
 step build dotnet build CampaignKit.sln -c Release --nologo -v quiet -warnaserror -p:UseSharedCompilation=true
 ((failed == 0)) || exit 1
 run_tests
@@ -138,8 +153,11 @@ if [[ $fast == no ]]; then
     step packages build/check-packages.sh
     if command -v node >/dev/null; then
         step terminal-picture node --test build/terminal-picture.test.mjs
+        step verify-page node --test build/verify-page/verify-page.test.mjs
+        sed -n 's/^# \(skipped  verify-page\)/\1/p' artifacts/logs/verify-page.log
     else
         skip terminal-picture "node is not installed"
+        skip verify-page "node is not installed"
     fi
 fi
 

@@ -25,7 +25,7 @@ public sealed class ReadmeTests : IDisposable
 
         DrawFolder.Save(locked, folder);                             // publish manifest and pools now
         DrawResult result = locked.Hold(new OperatorReveal(secret)); // or new DrandRound(round, signature)
-        DrawFolder.Save(result, folder);                             // publish transcript.json and check.sh
+        DrawFolder.Save(result, folder);                             // publish transcript.json, check.sh and verify.html
 
         Verification check = DrawVerifier.Verify(Path.Combine(folder, "transcript.json"));
         Console.WriteLine(check);

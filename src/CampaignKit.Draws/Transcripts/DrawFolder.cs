@@ -4,8 +4,8 @@ namespace CampaignKit.Draws;
 
 /// <summary>
 /// A draw as a folder of files to publish: <c>manifest.json</c>, <c>exclusions.txt</c>, and for each rule <c>{rule}.pool.txt</c>,
-/// <c>{rule}.holders.txt</c> and <c>{rule}.strata.txt</c> when it is locked; with <c>transcript.json</c> and <c>check.sh</c> when it was held. An operator's key signs both in
-/// files of their own.
+/// <c>{rule}.holders.txt</c> and <c>{rule}.strata.txt</c> when it is locked; with <c>transcript.json</c>, <c>check.sh</c> and
+/// <c>verify.html</c> when it was held. An operator's key signs manifest and transcript in files of their own.
 /// </summary>
 public static class DrawFolder
 {
@@ -23,6 +23,9 @@ public static class DrawFolder
 
     /// <summary>The shell script that checks the draw.</summary>
     public const string CheckFile = "check.sh";
+
+    /// <summary>The page that checks the draw in a browser.</summary>
+    public const string VerifyPageFile = "verify.html";
 
     /// <summary>The persons who cannot win, if there are any.</summary>
     public const string ExclusionsFile = "exclusions.txt";
@@ -47,15 +50,15 @@ public static class DrawFolder
         key?.Sign(draw.Manifest).Save(Path.Combine(folder, ManifestSignatureFile));
     }
 
-    /// <summary>Writes manifest, pools, exclusions, transcript and the shell check; makes the folder if need be.</summary>
+    /// <summary>Writes manifest, pools, exclusions, transcript, the shell check and the verify page; makes the folder if need be.</summary>
     /// <param name="result">The draw.</param>
     /// <param name="folder">Where to.</param>
     /// <param name="key">The operator's key, if manifest and transcript are to be signed.</param>
     public static void Save(DrawResult result, string folder, OperatorKey? key = null) => Save(Guard.Against.Null(result).Transcript, folder, key);
 
     /// <summary>
-    /// Writes manifest, the pools and exclusions that the transcript holds, the transcript without them and the shell check; makes the folder if need
-    /// be. Written again as prizes are claimed, it keeps signatures good: claims are no part of what is signed.
+    /// Writes manifest, the pools and exclusions that the transcript holds, the transcript without them, the shell check and the verify
+    /// page; makes the folder if need be. Written again as prizes are claimed, it keeps signatures good: claims are no part of what is signed.
     /// </summary>
     /// <param name="transcript">The draw, with what happened to its prizes and proofs if it has any.</param>
     /// <param name="folder">Where to.</param>
@@ -67,6 +70,7 @@ public static class DrawFolder
         WholeFile.Write(Path.Combine(folder, CheckFile), stream => stream.Write(Encoding.UTF8.GetBytes(ShellCheck.Script(transcript))));
         key?.Sign(transcript.Manifest).Save(Path.Combine(folder, ManifestSignatureFile));
         key?.Sign(transcript).Save(Path.Combine(folder, TranscriptSignatureFile));
+        VerifyPage.Write(folder);
     }
 
     private static void Save(Manifest manifest, IReadOnlyDictionary<string, Pool> pools, Exclusions exclusions, string folder)

@@ -55,7 +55,7 @@ public sealed class PoolRootTests
     [Property]
     public void RootOf_AnyPool_IsTheRootOfItsTree(string[] names, bool weighted)
     {
-        var ids = names.Select((name, i) => $"{i}{string.Concat((name ?? "").Where(char.IsAsciiLetterOrDigit))}").ToList();
+        var ids = names.Select((name, i) => $"{i}-{string.Concat((name ?? "").Where(char.IsAsciiLetterOrDigit))}").ToList();
         var pool = weighted ? Pool.OfWeights(ids.Select((id, i) => (id, (long)i))) : Pool.Of(ids);
 
         Assert.Equal(PlainRoot(pool), PoolTree.RootOf(pool));
