@@ -55,6 +55,53 @@ public sealed class ReadmeTests
         });
     }
 
+    /// <summary>The example of a draw, on a beacon of this test's making.</summary>
+    [Fact]
+    public async Task Draw_OfTheReadme_GoesFromLockToClaim()
+    {
+        var folder = Directory.CreateTempSubdirectory("readme-").FullName;
+        var clock = new FixedClock(ChangningHost.At("2026-03-03T12:00"));
+        var definition = Campaign.Define("changning", version: 1).In("Asia/Shanghai").From(2026, 3, 1).To(2026, 7, 1)
+            .Unit("stitch").Task("stitch", t => t.OncePerDay().Awards("stitch")).Task("message", t => t.OncePerDay().Message())
+            .Draw("lucky", d => d.Weekly().ClaimWithin(Duration.FromDays(7))
+                .TopBy("rank", "stitch", 1, TiePolicy.EarliestToReach, alternates: 1)
+                .RandomOf("messages", Population.ApprovedMessages, 1)).Build();
+        await using var services = new ServiceCollection().AddSingleton<IClock>(clock).AddCampaignKit(kit => kit.AddCampaign(definition)).BuildServiceProvider();
+        var campaign = services.GetRequiredService<ICampaigns>()["changning"];
+        await campaign.EnrolAsync([new("p-1"), new("p-2"), new("p-3")]);
+        foreach (var who in new[] { "p-1", "p-2" })
+            await campaign.CheckInAsync(who, new CheckInRequest("stitch", "k"));
+        var message = (CheckInAccepted)await campaign.CheckInAsync("p-3", new CheckInRequest("message", "m"));
+        await campaign.ApproveMessageAsync(message.CheckIn.Id, "editor");
+        var week = campaign.Draw("lucky").PeriodOf(new LocalDate(2026, 3, 3));
+        clock.Now = ChangningHost.At("2026-03-09T00:00");
+        var secret = new string('7', 64);
+        using var http = new HttpClient(new MadeUpBeacon());
+
+        CampaignDraw lucky = campaign.Draw("lucky");
+        var late = new LateEntropy(Duration.FromHours(24), OperatorCommitment.To(secret));              // if the beacon should fail
+        var locked = await lucky.LockAsync(week, Drand.Quicknet.FirstRoundAfter(clock.GetCurrentInstant()), late);
+        if (locked is DrawIsLocked { Draw: var draw })
+            DrawFolder.Save(draw, folder);                               // publish now: manifest and pools
+
+        Assert.IsType<EntropyPending>(Assert.IsType<DrawRefused>(await lucky.HoldAsync(week, new DrandClient(http))).Why);
+        clock.Advance(Duration.FromMinutes(1));
+        var held = await lucky.HoldAsync(week, new DrandClient(http));   // from time to time: EntropyPending until the round is there
+        await lucky.PublishAsync(week);                                  // prizes stand in handbooks, and can be claimed
+        DrawFolder.Save((await lucky.ResultAsync(week))!, folder);       // transcript.json, check.sh and verify.html
+
+        Assert.IsType<DrawIsHeld>(held);
+        Assert.True(DrawVerifier.Verify(Path.Combine(folder, DrawFolder.TranscriptFile)).IsValid);
+        Assert.IsType<PrizeIsClaimed>(await lucky.ClaimAsync(week, "messages", "00003-1"));
+        Assert.Equal("00002", Assert.IsType<PrizeIsForfeited>(
+            await lucky.ForfeitAsync(week, "rank", "00001", reason: "employee", by: "desk-2")).Prize.Entry.Id);
+        clock.Advance(Duration.FromDays(8));
+        Assert.Equal(PrizeStatus.NobodyLeft, Assert.Single(await lucky.ForfeitOverdueAsync(week)).Status);
+        DrawFolder.Save((await lucky.ResultAsync(week))!, folder);
+        Assert.True(DrawVerifier.Verify(Path.Combine(folder, DrawFolder.TranscriptFile)).IsValid);
+        Directory.Delete(folder, recursive: true);
+    }
+
     /// <summary>The definition that the package's readme shows.</summary>
     [Fact]
     public void Definition_OfTheReadme_IsValid()
@@ -62,5 +109,19 @@ public sealed class ReadmeTests
         var readme = File.ReadAllText(Path.Combine(SharedFiles.RepositoryRoot, "src/CampaignKit/README.md"));
         var json = readme.Split("```json\n")[1].Split("```")[0];
         Assert.Equal("changning", CampaignFile.Read(json).Id);
+    }
+
+    /// <summary>Answers as drand's quicknet does, with signatures that nobody has made: their hash is right, and that is what the client can tell.</summary>
+    private sealed class MadeUpBeacon : HttpMessageHandler
+    {
+        protected override Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
+        {
+            var path = request.RequestUri!.AbsolutePath;
+            var signature = new string('a', 96);
+            var body = path.EndsWith("/info", StringComparison.Ordinal)
+                ? $$"""{"public_key":"{{Drand.Quicknet.PublicKey}}","period":3,"genesis_time":1692803367,"hash":"{{Drand.Quicknet.Hash}}","groupHash":"f477d5c89f21a17c863a7f937c6a6d15859414d2be09cd448d4279af331c5d3e","schemeID":"bls-unchained-g1-rfc9380","metadata":{"beaconID":"quicknet"} }"""
+                : $$"""{"round":{{path.Split('/')[^1]}},"randomness":"{{Digest.Of(Convert.FromHexString(signature))}}","signature":"{{signature}}"}""";
+            return Task.FromResult(new HttpResponseMessage { Content = new StringContent(body) });
+        }
     }
 }

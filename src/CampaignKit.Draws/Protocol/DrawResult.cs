@@ -14,4 +14,8 @@ public sealed class DrawResult
     /// <summary>The outcome of one rule.</summary>
     /// <exception cref="KeyNotFoundException">The draw has no such rule.</exception>
     public RuleOutcome this[string ruleId] => Transcript[ruleId];
+
+    /// <summary>The same with what happened to its prizes since.</summary>
+    /// <exception cref="ArgumentException"><paramref name="claims"/> are those of another draw.</exception>
+    public DrawResult WithClaims(Claims claims) => new(Transcript.WithClaims(claims));
 }

@@ -47,17 +47,26 @@ public sealed partial class CampaignDraw
     /// <param name="period">The period.</param>
     public Instant FreezesAt(CampaignPeriod period) => _campaign.FreezesAt(Definition, Checked(period));
 
+    /// <summary>Locks the draw of a period to one source of randomness, for which it waits as long as it takes.</summary>
+    /// <inheritdoc cref="LockAsync(CampaignPeriod, FutureEntropy, LateEntropy?, CancellationToken)"/>
+    public Task<DrawAnswer> LockAsync(CampaignPeriod period, FutureEntropy entropy, CancellationToken cancellationToken = default) =>
+        LockAsync(period, entropy, late: null, cancellationToken);
+
     /// <summary>Locks the draw of a period: works out the pools from the frozen records and fixes the manifest.</summary>
     /// <param name="period">The period.</param>
     /// <param name="entropy">The source of randomness that will decide; of a beacon, a round that is still to come.</param>
+    /// <param name="late">What decides if that source does not speak in time; null to wait for it.</param>
     /// <param name="cancellationToken">Stops it; the lock may still be recorded.</param>
     /// <returns>
     /// <see cref="DrawIsLocked"/>, with the first lock if there is one; or <see cref="DrawRefused"/> with <see cref="NotFrozen"/> or
     /// <see cref="EntropyRefused"/>, <see cref="QuotaInfeasible"/> or <see cref="DrawCalledOff"/>.
     /// </returns>
-    /// <exception cref="ArgumentException">The period is not one of this draw's, or has no day of the campaign.</exception>
+    /// <exception cref="ArgumentException">
+    /// The period is not one of this draw's, or has no day of the campaign; or <paramref name="late"/> does not fit behind <paramref name="entropy"/>.
+    /// </exception>
     /// <exception cref="TooManyConflictsException">Others kept writing first; it can be sent again.</exception>
-    public async Task<DrawAnswer> LockAsync(CampaignPeriod period, FutureEntropy entropy, CancellationToken cancellationToken = default)
+    public async Task<DrawAnswer> LockAsync(
+        CampaignPeriod period, FutureEntropy entropy, LateEntropy? late, CancellationToken cancellationToken = default)
     {
         Guard.Against.Null(entropy);
         var freezesAt = FreezesAt(period);
@@ -87,7 +96,7 @@ public sealed partial class CampaignDraw
             LockedDraw draw;
             try
             {
-                draw = (await _record.PlanAsync(state, cancellationToken).ConfigureAwait(false)).Numbered(number).Lock(entropy);
+                draw = (await _record.PlanAsync(state, cancellationToken).ConfigureAwait(false)).Numbered(number).Lock(entropy, late);
             }
             catch (InfeasibleQuotasException infeasible)
             {
@@ -104,17 +113,27 @@ public sealed partial class CampaignDraw
     }
 
     /// <summary>Holds the draw of a period with the randomness that the lock named.</summary>
+    /// <inheritdoc cref="HoldAsync(CampaignPeriod, EntropyRecord, string?, CancellationToken)"/>
+    public Task<DrawAnswer> HoldAsync(CampaignPeriod period, EntropyRecord entropy, CancellationToken cancellationToken = default) =>
+        HoldAsync(period, entropy, lateReason: null, cancellationToken);
+
+    /// <summary>Holds the draw of a period with the randomness that the lock named, be it that of the late source.</summary>
     /// <param name="period">The period.</param>
     /// <param name="entropy">The randomness.</param>
+    /// <param name="lateReason">Why the first source did not decide, at most 200 characters, which is published; null if it did.</param>
     /// <param name="cancellationToken">Stops it; the result may still be recorded.</param>
     /// <returns>
-    /// <see cref="DrawIsHeld"/>, the same each time; or <see cref="DrawRefused"/> with <see cref="NotLocked"/> or <see cref="EntropyRefused"/>.
+    /// <see cref="DrawIsHeld"/>, the same each time; or <see cref="DrawRefused"/> with <see cref="NotLocked"/>, <see cref="EntropyRefused"/> or
+    /// <see cref="DrawCalledOff"/>.
     /// </returns>
-    /// <exception cref="ArgumentException">The period is not one of this draw's, or has no day of the campaign.</exception>
+    /// <exception cref="ArgumentException">The period is not one of this draw's, or has no day of the campaign; or the reason is blank or too long.</exception>
     /// <exception cref="TooManyConflictsException">Others kept writing first; it can be sent again.</exception>
-    public async Task<DrawAnswer> HoldAsync(CampaignPeriod period, EntropyRecord entropy, CancellationToken cancellationToken = default)
+    public async Task<DrawAnswer> HoldAsync(
+        CampaignPeriod period, EntropyRecord entropy, string? lateReason, CancellationToken cancellationToken = default)
     {
         Guard.Against.Null(entropy);
+        if (lateReason is not null)
+            Guard.Against.UnfitText(lateReason);
         return await _record.TakeAsync(Checked(period).Id, HoldAsync, cancellationToken).ConfigureAwait(false);
 
         async Task<DrawAnswer?> HoldAsync(DrawState state)
@@ -123,26 +142,28 @@ public sealed partial class CampaignDraw
                 return new DrawRefused(new NotLocked(Definition.Id, period.Id));
             if (state.Cancelled is { } cancelled)
                 return CalledOff(cancelled);
-            if (state.Held is { } held && Transcript.Parse(held.Transcript).Entropy != entropy)
-                return Refuse(period, "it was held with other randomness.");
+            if (state.Held is { } held)
+            {
+                return Transcript.Parse(held.Transcript).Entropy.Randomness == entropy.Randomness
+                    ? new DrawIsHeld(await _record.ResultAsync(state, cancellationToken).ConfigureAwait(false), IsRepeat: true)
+                    : Refuse(period, "it was held with other randomness.");
+            }
 
-            var now = _clock.GetCurrentInstant();
-            if (state.Held is null && Manifest.Parse(locked.Manifest).DecidesFrom is { } due && now < due)
-                return Refuse(period, $"the randomness is due at {due}, and it is {now}.");
+            var (now, manifest) = (_clock.GetCurrentInstant(), Manifest.Parse(locked.Manifest));
+            if ((lateReason is null ? manifest.DecidesFrom : manifest.LateDecidesFrom) is { } due && now < due)
+                return Refuse(period, $"the randomness decides from {due}, and it is {now}.");
 
             var draw = await _record.RestoreAsync(state, cancellationToken).ConfigureAwait(false);
             DrawResult result;
             try
             {
-                result = draw.Hold(entropy, cancellationToken);
+                result = draw.Hold(entropy, lateReason, cancellationToken: cancellationToken);
             }
             catch (EntropyRefusedException wrong)
             {
                 return Refuse(period, wrong.Message);
             }
 
-            if (state.Held is not null)
-                return new DrawIsHeld(result, IsRepeat: true);
             var fact = new DrawHeld(Definition.Id, period.Id, result.Transcript.WithoutPools().ToJson(), [.. Prizes(result)], now);
             if (!await _record.AppendAsync(state, "hold", fact, null, cancellationToken).ConfigureAwait(false))
                 return null;
@@ -227,14 +248,15 @@ public sealed partial class CampaignDraw
             : null;
 
     /// <summary>
-    /// The outcome of a period's draw with its pools, drawn again from the record: <see cref="DrawFolder"/> writes it for publication.
+    /// The outcome of a period's draw with its pools and what became of its prizes, drawn again from the record: <see cref="DrawFolder"/>
+    /// writes it for publication.
     /// Null until it is held.
     /// </summary>
     /// <param name="period">The period.</param>
     /// <param name="cancellationToken">Stops the reading.</param>
     public async Task<DrawResult?> ResultAsync(CampaignPeriod period, CancellationToken cancellationToken = default) =>
-        await _record.LoadAsync(Checked(period).Id, cancellationToken).ConfigureAwait(false) is { Held: { } held } state
-            ? (await _record.RestoreAsync(state, cancellationToken).ConfigureAwait(false)).Hold(Transcript.Parse(held.Transcript).Entropy, cancellationToken)
+        await _record.LoadAsync(Checked(period).Id, cancellationToken).ConfigureAwait(false) is { Held: not null } state
+            ? await _record.ResultAsync(state, cancellationToken).ConfigureAwait(false)
             : null;
 
     private static IEnumerable<PrizeWon> Prizes(DrawResult result) => result.Rules.SelectMany(rule => rule.Winners.Select(

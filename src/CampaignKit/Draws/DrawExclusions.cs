@@ -21,7 +21,7 @@ internal sealed class DrawExclusions(Campaign campaign, DrawDefinition draw)
             case DrawHeld e when e.Draw == draw.Id:
                 _held.Add((e.Period, [.. e.Prizes]));
                 break;
-            case PrizeForfeited e when e.Draw == draw.Id:
+            case ForfeitRecorded e when e.Draw == draw.Id:
                 Forfeit(e);
                 break;
             case DrawCancelled e when e.Draw == draw.Id:
@@ -37,7 +37,7 @@ internal sealed class DrawExclusions(Campaign campaign, DrawDefinition draw)
         .Select(found => (campaign.FormatNumber(found.Key), found.Last())));
 
     // Who lost a prize may win again; who was promoted to one has won.
-    private void Forfeit(PrizeForfeited e)
+    private void Forfeit(ForfeitRecorded e)
     {
         var prizes = _held.Find(held => held.Period == e.Period).Prizes;
         prizes.Remove(prizes.Find(prize => prize.Rule == e.Rule && prize.Number == e.Number)!);

@@ -13,7 +13,8 @@ internal sealed class DrawRecord(string campaign, string draw, IEventStore store
         DrawState.LoadAsync(store, campaign, draw, period, cancellationToken);
 
     /// <summary>Takes a step on the latest state, again and again while others write first; a step that gives no answer is tried again.</summary>
-    public async Task<DrawAnswer> TakeAsync(string period, Func<DrawState, Task<DrawAnswer?>> step, CancellationToken cancellationToken)
+    public async Task<T> TakeAsync<T>(string period, Func<DrawState, Task<T?>> step, CancellationToken cancellationToken)
+        where T : class
     {
         for (var attempt = 1; ; attempt++)
         {
@@ -39,6 +40,15 @@ internal sealed class DrawRecord(string campaign, string draw, IEventStore store
     {
         var (_, pools, exclusions) = await CollectAsync(state, cancellationToken).ConfigureAwait(false);
         return LockedDraw.Restore(state.Locked!.Manifest, pools, exclusions);
+    }
+
+    /// <summary>The outcome of a draw that is held, with what became of its prizes.</summary>
+    public async Task<DrawResult> ResultAsync(DrawState state, CancellationToken cancellationToken)
+    {
+        var stated = Transcript.Parse(state.Held!.Transcript);
+        var draw = await RestoreAsync(state, cancellationToken).ConfigureAwait(false);
+        var result = draw.Hold(stated.Entropy, stated.LateReason, cancellationToken: cancellationToken);
+        return state.Prizes() is { } prizes ? result.WithClaims(prizes) : result;
     }
 
     public async Task<DrawPlan> PlanAsync(DrawState state, CancellationToken cancellationToken)

@@ -1,3 +1,5 @@
+using System.Collections.Immutable;
+using CampaignKit.Draws;
 using CampaignKit.EventStore;
 
 namespace CampaignKit;
@@ -30,6 +32,9 @@ internal sealed record DrawState(string Stream)
     /// <summary>Why it was called off; null if it was not.</summary>
     public DrawCancelled? Cancelled { get; private init; }
 
+    /// <summary>What became of the prizes, in order.</summary>
+    public ImmutableList<CampaignEvent> Claims { get; private init; } = [];
+
     public DrawStatus Status =>
         Cancelled is not null ? DrawStatus.Cancelled
         : Published is not null ? DrawStatus.Published
@@ -55,12 +60,31 @@ internal sealed record DrawState(string Stream)
         return null;
     }
 
+    /// <summary>The prizes as they stand; null before the publication.</summary>
+    public Claims? Prizes()
+    {
+        if (Published is not { } published)
+            return null;
+        var prizes = CampaignKit.Draws.Claims.Open(Transcript.Parse(Held!.Transcript), published.At);
+        return Claims.Aggregate(prizes, (so, fact) => Accepted(fact, fact switch
+        {
+            ClaimRecorded e => so.Claim(e.Rule, e.Entry, e.At),
+            ForfeitRecorded e => so.Forfeit(e.Rule, e.Entry, e.At, e.Reason, e.By),
+            _ => throw new InvalidDataException($"{fact.GetType().Name} tells nothing of prizes."),
+        }));
+    }
+
+    private static Claims Accepted(CampaignEvent fact, ClaimAnswer answer) => answer is ClaimAccepted accepted
+        ? accepted.Claims
+        : throw new InvalidDataException($"{fact} does not follow from what was recorded before: {((ClaimRefused)answer).Why.Message}");
+
     private DrawState Evolve(CampaignEvent fact, long position) => fact switch
     {
         DrawFrozen frozen => this with { Cut = position, Frozen = frozen },
         DrawLocked locked => this with { Locked = locked },
         DrawHeld held => this with { Held = held },
         DrawPublished published => this with { Published = published },
+        ClaimRecorded or ForfeitRecorded => this with { Claims = Claims.Add(fact) },
         DrawCancelled cancelled => this with { Cancelled = cancelled },
         var other => throw new InvalidDataException($"A draw's stream holds no {other.GetType().Name}."),
     };

@@ -25,8 +25,8 @@ internal static class EventCodec
         ["draw-numbered"] = (typeof(DrawNumbered), EventJson.Default.DrawNumbered),
         ["draw-published"] = (typeof(DrawPublished), EventJson.Default.DrawPublished),
         ["draw-cancelled"] = (typeof(DrawCancelled), EventJson.Default.DrawCancelled),
-        ["prize-claimed"] = (typeof(PrizeClaimed), EventJson.Default.PrizeClaimed),
-        ["prize-forfeited"] = (typeof(PrizeForfeited), EventJson.Default.PrizeForfeited),
+        ["prize-claimed"] = (typeof(ClaimRecorded), EventJson.Default.ClaimRecorded),
+        ["prize-forfeited"] = (typeof(ForfeitRecorded), EventJson.Default.ForfeitRecorded),
         ["excluded-from-draw"] = (typeof(ExcludedFromDraw), EventJson.Default.ExcludedFromDraw),
         ["readmitted-to-draw"] = (typeof(ReadmittedToDraw), EventJson.Default.ReadmittedToDraw),
     };

@@ -24,8 +24,8 @@ namespace CampaignKit;
 [JsonSerializable(typeof(DrawNumbered))]
 [JsonSerializable(typeof(DrawPublished))]
 [JsonSerializable(typeof(DrawCancelled))]
-[JsonSerializable(typeof(PrizeClaimed))]
-[JsonSerializable(typeof(PrizeForfeited))]
+[JsonSerializable(typeof(ClaimRecorded))]
+[JsonSerializable(typeof(ForfeitRecorded))]
 [JsonSerializable(typeof(ExcludedFromDraw))]
 [JsonSerializable(typeof(ReadmittedToDraw))]
 internal sealed partial class EventJson : JsonSerializerContext;

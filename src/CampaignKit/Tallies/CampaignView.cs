@@ -155,10 +155,10 @@ internal sealed class CampaignView
                 foreach (var prize in _drawn[(e.Draw, e.Period)])
                     TellPrize(prize.Number, HandbookEntryKind.PrizeWon, e.Draw, e.Period, $"{prize.Rule}, place {prize.Place}", e.At);
                 break;
-            case PrizeClaimed e:
+            case ClaimRecorded e:
                 TellPrize(e.Number, HandbookEntryKind.PrizeClaimed, e.Draw, e.Period, e.Rule, e.At);
                 break;
-            case PrizeForfeited e:
+            case ForfeitRecorded e:
                 TellPrize(e.Number, HandbookEntryKind.PrizeForfeited, e.Draw, e.Period, $"{e.Rule}: {e.Reason}", e.At);
                 if (e.Promoted is { } next)
                     TellPrize(next.Number, HandbookEntryKind.PrizeWon, e.Draw, e.Period, $"{e.Rule}, promoted", e.At);

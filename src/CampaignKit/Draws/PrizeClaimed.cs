@@ -1,6 +1,0 @@
-using NodaTime;
-
-namespace CampaignKit;
-
-/// <summary>In a draw's stream: the prize of an entry is claimed by its person.</summary>
-internal sealed record PrizeClaimed(string Draw, string Period, string Rule, string Entry, int Number, Instant At) : CampaignEvent;

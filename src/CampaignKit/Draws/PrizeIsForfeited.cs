@@ -1,0 +1,7 @@
+using CampaignKit.Draws;
+
+namespace CampaignKit;
+
+/// <summary>The prize is forfeited by the entry that held it.</summary>
+/// <param name="Prize">The prize as it stands now: open to the alternate who was promoted, or nobody's.</param>
+public sealed record PrizeIsForfeited(Prize Prize) : DrawAnswer;
