@@ -56,7 +56,7 @@ done
 "$quickstart" "${play[@]}" --out "$work/killed" --db "$work/killed.db" >resumed.log
 grep -q '^Resuming: ' resumed.log || fail "The resumed run does not say so."
 diff <(outcome whole.log "$work/whole") <(outcome resumed.log "$work/killed") || fail "A killed and resumed run comes to something else."
-diff -r whole killed || fail "A killed and resumed run publishes something else."
+diff -rq whole killed || fail "A killed and resumed run publishes something else."
 
 echo "Resumed when everything is done"
 "$quickstart" "${play[@]}" --out "$work/killed" --db "$work/killed.db" >again.log

@@ -21,8 +21,8 @@ internal static class DrawOffice
 
         // Named as the caller named it, so that the lines printed are as short as they can be.
         var folder = Directory.CreateDirectory(Path.Combine(options.Output.ToString(), $"draw-{week.Id}"));
-        DrawFolder.Save(held.Result, folder.FullName);
-        Expect<DrawIsPublished>(await desk.PublishAsync(week, cancellationToken));
+        var published = Expect<DrawIsPublished>(await desk.PublishAsync(week, cancellationToken));
+        DrawFolder.Save(published.Result, folder.FullName);
         return (week, held, folder);
     }
 
