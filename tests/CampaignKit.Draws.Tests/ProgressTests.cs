@@ -8,7 +8,7 @@ public sealed class ProgressTests
         var locked = Changning.Plan().Lock(Changning.Entropy);
         var (holding, verifying) = (new Told(), new Told());
 
-        var result = locked.Hold(Changning.Reveal, lateReason: null, holding);
+        var result = locked.Hold(Changning.Reveal, new HoldOptions { Progress = holding });
         DrawVerifier.Verify(result.Transcript, new VerificationOptions { Progress = verifying });
 
         foreach (var told in new[] { holding, verifying })

@@ -75,17 +75,17 @@ public sealed class ReadmeTests
         await campaign.ApproveMessageAsync(message.CheckIn.Id, "editor");
         var week = campaign.Draw("lucky").PeriodOf(new LocalDate(2026, 3, 3));
         clock.Now = ChangningHost.At("2026-03-09T00:00");
-        var secret = new string('7', 64);
         using var http = new HttpClient(new MadeUpBeacon());
 
         CampaignDraw lucky = campaign.Draw("lucky");
-        var late = new LateEntropy(Duration.FromHours(24), OperatorCommitment.To(secret));              // if the beacon should fail
-        var locked = await lucky.LockAsync(week, Drand.Quicknet.FirstRoundAfter(clock.GetCurrentInstant()), late);
+        Instant decides = clock.GetCurrentInstant() + Duration.FromHours(1);                            // time enough to lock and publish
+        var late = new LateEntropy(Duration.FromHours(24), Drand.Default.FirstRoundAfter(decides + Duration.FromHours(25)));   // if quicknet fails
+        var locked = await lucky.LockAsync(week, Drand.Quicknet.FirstRoundAfter(decides), late);
         if (locked is DrawIsLocked { Draw: var draw })
             DrawFolder.Save(draw, folder);                               // publish now: manifest and pools
 
         Assert.IsType<EntropyPending>(Assert.IsType<DrawRefused>(await lucky.HoldAsync(week, new DrandClient(http))).Why);
-        clock.Advance(Duration.FromMinutes(1));
+        clock.Advance(Duration.FromHours(1) + Duration.FromMinutes(1));
         var held = await lucky.HoldAsync(week, new DrandClient(http));   // from time to time: EntropyPending until the round is there
         await lucky.PublishAsync(week);                                  // prizes stand in handbooks, and can be claimed
         DrawFolder.Save((await lucky.ResultAsync(week))!, folder);       // transcript.json, check.sh and verify.html

@@ -47,27 +47,38 @@ public sealed class LockedDraw
     /// <summary>Draws the winners by the randomness that came.</summary>
     /// <exception cref="EntropyRefusedException"><paramref name="entropy"/> is not what the draw was locked to.</exception>
     /// <exception cref="OperationCanceledException"><paramref name="cancellationToken"/> was cancelled; the draw may be held again.</exception>
-    public DrawResult Hold(EntropyRecord entropy, CancellationToken cancellationToken = default) => Hold(entropy, lateReason: null, progress: null, cancellationToken);
+    public DrawResult Hold(EntropyRecord entropy, CancellationToken cancellationToken = default) => Hold(entropy, new HoldOptions(), cancellationToken);
 
     /// <summary>Draws the winners by the randomness of the late source, as the first has not spoken.</summary>
     /// <param name="entropy">The randomness of <see cref="LateEntropy.Entropy"/>.</param>
     /// <param name="lateReason">Why the first source did not decide, in the form of an entrant's id; it is published. If null, the first source decides after all.</param>
-    /// <param name="progress">Is told what part of the rules is drawn, rising from 0 to 1; called from any thread, by one at a time.</param>
     /// <param name="cancellationToken">Stops the drawing.</param>
     /// <exception cref="EntropyRefusedException">
     /// <paramref name="entropy"/> is not what the draw was locked to, the first source's instead of the late one's, or the reason is malformed.
     /// </exception>
     /// <exception cref="OperationCanceledException"><paramref name="cancellationToken"/> was cancelled; the draw may be held again.</exception>
-    public DrawResult Hold(EntropyRecord entropy, string? lateReason, IProgress<double>? progress = null, CancellationToken cancellationToken = default)
+    public DrawResult Hold(EntropyRecord entropy, string? lateReason, CancellationToken cancellationToken = default) =>
+        Hold(entropy, new HoldOptions { LateReason = lateReason }, cancellationToken);
+
+    /// <summary>Draws the winners by the randomness that came.</summary>
+    /// <param name="entropy">The randomness.</param>
+    /// <param name="options">What else is at hand.</param>
+    /// <param name="cancellationToken">Stops the drawing.</param>
+    /// <exception cref="EntropyRefusedException">
+    /// <paramref name="entropy"/> is not what the draw was locked to, a beacon's signature is bad, or a reason for lateness is malformed or does not belong.
+    /// </exception>
+    /// <exception cref="OperationCanceledException"><paramref name="cancellationToken"/> was cancelled; the draw may be held again.</exception>
+    public DrawResult Hold(EntropyRecord entropy, HoldOptions options, CancellationToken cancellationToken = default)
     {
-        if (EntropyMatch.FirstDifference(Manifest, Guard.Against.Null(entropy), lateReason) is { } difference)
+        var lateReason = Guard.Against.Null(options).LateReason;
+        if (EntropyMatch.FirstDifference(Manifest, Guard.Against.Null(entropy), lateReason, options.BeaconSignatures) is { } difference)
             throw new EntropyRefusedException(difference);
         return new DrawResult(Transcript.Of(
             Manifest,
             entropy,
             lateReason,
             new PrizeBook(Manifest.Overlap, Exclusions),
-            LaneWork.Fastest(cancellationToken) with { Progress = progress },
+            LaneWork.Fastest(cancellationToken) with { Progress = options.Progress },
             (rule, seed, prizes, work) => rule.Draw(Pools[rule.Id], seed, prizes, work),
             Pools,
             Exclusions.Size > 0 ? Exclusions : null));

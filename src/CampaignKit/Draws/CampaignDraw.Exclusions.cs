@@ -9,7 +9,7 @@ public sealed partial class CampaignDraw
     /// published with each draw.
     /// </summary>
     /// <param name="who">The participant.</param>
-    /// <param name="reason">Why, at most 200 characters.</param>
+    /// <param name="reason">Why, at most 200 characters and 256 bytes of UTF-8.</param>
     /// <param name="by">Who decided, the host's opaque key.</param>
     /// <param name="cancellationToken">Stops it; the exclusion may still be recorded.</param>
     /// <returns><see cref="Recorded"/>, also if it was so already; or <see cref="Refused"/> with <see cref="NotEnrolled"/>.</returns>
@@ -17,8 +17,8 @@ public sealed partial class CampaignDraw
     /// <exception cref="TooManyConflictsException">Others kept writing first; it can be sent again.</exception>
     public async Task<Answer> ExcludeAsync(ParticipantId who, string reason, string by, CancellationToken cancellationToken = default)
     {
-        Guard.Against.UnfitText(reason);
-        Guard.Against.UnfitText(by);
+        Guard.Against.UnpublishableText(reason);
+        Guard.Against.UnpublishableText(by);
         return await ChangeAsync(
             who,
             (number, excluded) => excluded == reason ? null : new ExcludedFromDraw(Definition.Id, number, reason, by, _clock.GetCurrentInstant()),
@@ -34,7 +34,7 @@ public sealed partial class CampaignDraw
     /// <exception cref="TooManyConflictsException">Others kept writing first; it can be sent again.</exception>
     public async Task<Answer> ReadmitAsync(ParticipantId who, string by, CancellationToken cancellationToken = default)
     {
-        Guard.Against.UnfitText(by);
+        Guard.Against.UnpublishableText(by);
         return await ChangeAsync(
             who,
             (number, excluded) => excluded is null ? null : new ReadmittedToDraw(Definition.Id, number, by, _clock.GetCurrentInstant()),

@@ -1,6 +1,8 @@
 using System.Globalization;
 using CampaignKit.Calendars;
 using CampaignKit.Draws;
+using CampaignKit.EventStore;
+using NodaTime;
 
 namespace CampaignKit;
 
@@ -13,7 +15,7 @@ public sealed partial class CampaignDraw
     /// <param name="period">The period.</param>
     /// <param name="cancellationToken">Stops the reading.</param>
     public async Task<IReadOnlyList<Prize>?> PrizesAsync(CampaignPeriod period, CancellationToken cancellationToken = default) =>
-        (await _record.LoadAsync(Checked(period).Id, cancellationToken).ConfigureAwait(false)).Prizes()?.Prizes;
+        (await LoadAsync(period, cancellationToken).ConfigureAwait(false)).Prizes()?.Prizes;
 
     /// <summary>The holder of a prize claims it.</summary>
     /// <param name="period">The period.</param>
@@ -34,13 +36,13 @@ public sealed partial class CampaignDraw
         {
             if (prizes.PrizeOf(rule, entry) is { Status: PrizeStatus.Claimed } claimed && claimed.Entry.Id == entry)
                 return new PrizeIsClaimed(claimed, IsRepeat: true);
-            var now = _clock.GetCurrentInstant();
+            var now = NowAfter(prizes);
             var answer = prizes.Claim(rule, entry, now);
             if (answer is ClaimRefused { Why: var why })
                 return new DrawRefused(new PrizeRefused(Definition.Id, period.Id, why));
             var prize = ((ClaimAccepted)answer).Claims.PrizeOf(rule, entry)!;
             var fact = new ClaimRecorded(Definition.Id, period.Id, rule, entry, NumberOf(prize.Entry), now);
-            return await _record.AppendAsync(state, $"claim\n{rule}\n{entry}", fact, null, cancellationToken).ConfigureAwait(false)
+            return await _record.AppendAsync(state, $"claim\n{rule}\n{entry}", [fact], null, cancellationToken).ConfigureAwait(false)
                 ? new PrizeIsClaimed(prize, IsRepeat: false)
                 : null;
         }
@@ -50,12 +52,12 @@ public sealed partial class CampaignDraw
     /// <param name="period">The period.</param>
     /// <param name="rule">The id of the rule.</param>
     /// <param name="entry">The id of the entry that holds the prize.</param>
-    /// <param name="reason">Why, at most 200 characters.</param>
+    /// <param name="reason">Why, at most 200 characters and 256 bytes of UTF-8.</param>
     /// <param name="by">Who decided, the host's opaque key; it is published too.</param>
     /// <param name="cancellationToken">Stops it; it may still be recorded.</param>
     /// <returns>
-    /// <see cref="PrizeIsForfeited"/>; or <see cref="DrawRefused"/> with <see cref="NotPublished"/>, <see cref="DrawCalledOff"/> or
-    /// <see cref="PrizeRefused"/>, as when it is claimed or was forfeited before.
+    /// <see cref="PrizeIsForfeited"/>, also if it was so already for the same reason by the same person; or <see cref="DrawRefused"/> with
+    /// <see cref="NotPublished"/>, <see cref="DrawCalledOff"/> or <see cref="PrizeRefused"/>, as when it is claimed.
     /// </returns>
     /// <exception cref="ArgumentException">A text is blank, too long or holds control characters.</exception>
     /// <exception cref="KeyNotFoundException">The draw has no such rule.</exception>
@@ -63,8 +65,8 @@ public sealed partial class CampaignDraw
     public async Task<DrawAnswer> ForfeitAsync(
         CampaignPeriod period, string rule, string entry, string reason, string by, CancellationToken cancellationToken = default)
     {
-        Guard.Against.UnfitText(reason);
-        Guard.Against.UnfitText(by);
+        Guard.Against.UnpublishableText(reason);
+        Guard.Against.UnpublishableText(by);
         return await OnPrizesAsync(
             period,
             (state, prizes) => ForfeitAsync(state, prizes, rule, entry, reason, by, cancellationToken),
@@ -72,47 +74,67 @@ public sealed partial class CampaignDraw
     }
 
     /// <summary>
-    /// Takes back, one after another, every prize whose time to be claimed is over, and promotes the alternates, who then have as much time.
-    /// To be called from time to time; nothing happens while nothing is overdue.
+    /// Takes back every prize whose time to be claimed is over, and promotes the alternates, who then have as much time. To be called from
+    /// time to time; nothing happens while nothing is overdue.
     /// </summary>
     /// <param name="period">The period.</param>
     /// <param name="cancellationToken">Stops it; what was recorded stays.</param>
-    /// <returns>The prizes that were taken back, as they stand now.</returns>
+    /// <returns>The prizes that this call took back, as they stand now; <see cref="PrizesAsync"/> has all.</returns>
     /// <exception cref="TooManyConflictsException">Others kept writing first; it can be sent again.</exception>
     public async Task<IReadOnlyList<Prize>> ForfeitOverdueAsync(CampaignPeriod period, CancellationToken cancellationToken = default)
     {
-        var taken = new List<Prize>();
-        while (await _record.TakeAsync(Checked(period).Id, TakeFirstAsync, cancellationToken).ConfigureAwait(false) is [var prize])
-            taken.Add(prize);
-        return taken;
+        return await TakeAsync(period, TakeOverdueAsync, cancellationToken).ConfigureAwait(false);
 
-        // One at a time: a prize that is promoted has a deadline of its own.
-        async Task<IReadOnlyList<Prize>?> TakeFirstAsync(DrawState state) =>
-            state.Prizes()?.OverdueAt(_clock.GetCurrentInstant()) is not [var first, ..] ? []
-            : await ForfeitAsync(state, state.Prizes()!, first.RuleId, first.Entry.Id, $"not claimed by {first.Until}", Deadline, cancellationToken).ConfigureAwait(false)
-                is PrizeIsForfeited forfeited ? [forfeited.Prize]
-            : null;
+        async Task<IReadOnlyList<Prize>?> TakeOverdueAsync(DrawState state)
+        {
+            if (state.Prizes() is not { } prizes)
+                return [];
+            var (now, facts, taken) = (NowAfter(prizes), new List<CampaignEvent>(), new List<Prize>());
+            foreach (var prize in prizes.OverdueAt(_clock.GetCurrentInstant()).Take(EventStoreLimits.EventsPerAppend))
+            {
+                var reason = $"not claimed by {prize.Until}";
+                var accepted = (ClaimAccepted)prizes.Forfeit(prize.RuleId, prize.Entry.Id, now, reason, Deadline);
+                facts.Add(FactOf(state, prize, accepted.Claims, now, reason, Deadline));
+                taken.Add(accepted.Claims.PrizeOf(prize.RuleId, prize.Entry.Id)!);
+                prizes = accepted.Claims;
+            }
+
+            return facts.Count == 0 ? []
+                : await _record.AppendAsync(state, $"forfeit overdue\n{state.Version}", facts, null, cancellationToken).ConfigureAwait(false) ? taken
+                : null;
+        }
     }
 
     private async Task<DrawAnswer?> ForfeitAsync(
         DrawState state, Claims prizes, string rule, string entry, string reason, string by, CancellationToken cancellationToken)
     {
-        var now = _clock.GetCurrentInstant();
-        var (draw, period) = (state.Held!.Draw, state.Held.Period);
+        if (state.Claims.OfType<ForfeitRecorded>().Any(before => (before.Rule, before.Entry, before.Reason, before.By) == (rule, entry, reason, by)))
+            return new PrizeIsForfeited(prizes.PrizeOf(rule, entry)!, IsRepeat: true);
+
+        var now = NowAfter(prizes);
         var answer = prizes.Forfeit(rule, entry, now, reason, by);
         if (answer is ClaimRefused { Why: var why })
-            return new DrawRefused(new PrizeRefused(draw, period, why));
-        var (before, after) = (prizes.PrizeOf(rule, entry)!, ((ClaimAccepted)answer).Claims.PrizeOf(rule, entry)!);
-        var promoted = after.Status == PrizeStatus.Open ? new PromotedEntry(after.Entry.Id, NumberOf(after.Entry)) : null;
-        var fact = new ForfeitRecorded(draw, period, rule, entry, NumberOf(before.Entry), reason, by, promoted, now);
-        return await _record.AppendAsync(state, $"forfeit\n{rule}\n{entry}", fact, null, cancellationToken).ConfigureAwait(false)
-            ? new PrizeIsForfeited(after)
+            return new DrawRefused(new PrizeRefused(state.Held!.Draw, state.Held.Period, why));
+        var after = ((ClaimAccepted)answer).Claims;
+        var fact = FactOf(state, prizes.PrizeOf(rule, entry)!, after, now, reason, by);
+        return await _record.AppendAsync(state, $"forfeit\n{rule}\n{entry}", [fact], null, cancellationToken).ConfigureAwait(false)
+            ? new PrizeIsForfeited(after.PrizeOf(rule, entry)!, IsRepeat: false)
             : null;
     }
 
+    private static ForfeitRecorded FactOf(DrawState state, Prize lost, Claims after, Instant now, string reason, string by)
+    {
+        var next = after.PrizeOf(lost.RuleId, lost.Entry.Id)!;
+        var promoted = next.Status == PrizeStatus.Open ? new PromotedEntry(next.Entry.Id, NumberOf(next.Entry)) : null;
+        return new ForfeitRecorded(state.Held!.Draw, state.Held.Period, lost.RuleId, lost.Entry.Id, NumberOf(lost.Entry), reason, by, promoted, now);
+    }
+
+    /// <summary>The time of this host, or that of the last event if another host's clock is ahead: what happens to prizes is in order.</summary>
+    private Instant NowAfter(Claims prizes) => Instant.Max(_clock.GetCurrentInstant(), prizes.Events[^1].At);
+
     private async Task<DrawAnswer> OnPrizesAsync(CampaignPeriod period, Func<DrawState, Claims, Task<DrawAnswer?>> step, CancellationToken cancellationToken) =>
-        await _record.TakeAsync(
-            Checked(period).Id,
+        await TakeAsync(
+            period,
             async state => state.Cancelled is { } cancelled ? CalledOff(cancelled)
                 : state.Prizes() is { } prizes ? await step(state, prizes).ConfigureAwait(false)
                 : new DrawRefused(new NotPublished(Definition.Id, period.Id)),

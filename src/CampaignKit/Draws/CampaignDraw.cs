@@ -1,4 +1,3 @@
-using System.Globalization;
 using CampaignKit.Calendars;
 using CampaignKit.Draws;
 using CampaignKit.EventStore;
@@ -59,7 +58,7 @@ public sealed partial class CampaignDraw
     /// <param name="cancellationToken">Stops it; the lock may still be recorded.</param>
     /// <returns>
     /// <see cref="DrawIsLocked"/>, with the first lock if there is one; or <see cref="DrawRefused"/> with <see cref="NotFrozen"/> or
-    /// <see cref="EntropyRefused"/>, <see cref="QuotaInfeasible"/> or <see cref="DrawCalledOff"/>.
+    /// <see cref="EntropyRefused"/>, <see cref="QuotaInfeasible"/>, <see cref="PoolsUnfit"/> or <see cref="DrawCalledOff"/>.
     /// </returns>
     /// <exception cref="ArgumentException">
     /// The period is not one of this draw's, or has no day of the campaign; or <paramref name="late"/> does not fit behind <paramref name="entropy"/>.
@@ -82,34 +81,48 @@ public sealed partial class CampaignDraw
             var now = _clock.GetCurrentInstant();
             if (now < freezesAt)
                 return new DrawRefused(new NotFrozen(Definition.Id, period.Id, freezesAt));
-            if (entropy.Due is { } due && due <= now)
-                return Refuse(period, $"{entropy} is known by now; a lock names randomness that is still to come.");
-            if (state.Frozen is null)
-            {
-                // The freeze has a place of its own in the order of the campaign: what is recorded after it is late, and is told so.
-                var freeze = new DrawFrozen(Definition.Id, period.Id, CampaignFile.Write(_campaign), now);
-                await _record.AppendAsync(state, "freeze", freeze, null, cancellationToken).ConfigureAwait(false);
-                return null;
-            }
+            if (IsKnown(now) is { } tooLate)
+                return tooLate;
 
+            // Nothing can be mended behind a freeze, so what cannot be locked is found before it.
+            var freeze = new DrawFrozen(Definition.Id, period.Id, CampaignFile.Write(_campaign), now);
             var number = await DrawRegister.NextAsync(_store, _campaign.Id, cancellationToken).ConfigureAwait(false);
             LockedDraw draw;
             try
             {
-                draw = (await _record.PlanAsync(state, cancellationToken).ConfigureAwait(false)).Numbered(number).Lock(entropy, late);
+                var plan = await _record.PlanAsync(state.Frozen is null ? state.If(freeze) : state, cancellationToken).ConfigureAwait(false);
+                draw = plan.Numbered(number).Lock(entropy, late);
             }
             catch (InfeasibleQuotasException infeasible)
             {
                 return new DrawRefused(new QuotaInfeasible(Definition.Id, period.Id, infeasible.Conflicts));
             }
+            catch (PoolFormatException unfit)
+            {
+                return new DrawRefused(new PoolsUnfit(Definition.Id, period.Id, unfit.Message));
+            }
 
+            if (state.Frozen is null)
+            {
+                // The freeze has a place of its own in the order of the campaign: what is recorded after it is late, and is told so.
+                await _record.AppendAsync(state, "freeze", [freeze], null, cancellationToken).ConfigureAwait(false);
+                return null;
+            }
+
+            // Working out the pools takes time, in which a round may have come.
+            now = _clock.GetCurrentInstant();
+            if (IsKnown(now) is { } meanwhile)
+                return meanwhile;
             var fact = new DrawLocked(Definition.Id, period.Id, draw.Manifest.ToString(), now);
-            var entry = DrawRegister.Entry(number, new DrawNumbered(Definition.Id, period.Id, draw.Manifest.Digest.ToString(), now));
-            if (!await _record.AppendAsync(state, "lock", fact, entry, cancellationToken).ConfigureAwait(false))
+            if (!await _record.AppendAsync(state, "lock", [fact], DrawRegister.Entry(number, Definition.Id, period.Id, draw.Manifest.Digest, now), cancellationToken).ConfigureAwait(false))
                 return null;
             LogLocked(_campaign.Id, Definition.Id, period.Id, draw.Manifest.Digest);
             return new DrawIsLocked(draw, IsRepeat: false);
         }
+
+        DrawRefused? IsKnown(Instant now) => entropy.Due <= now || late?.Entropy.Due <= now
+            ? Refuse(period, $"{(entropy.Due <= now ? entropy : late!.Entropy)} is known by now; a lock names randomness that is still to come.")
+            : null;
     }
 
     /// <summary>Holds the draw of a period with the randomness that the lock named.</summary>
@@ -120,7 +133,7 @@ public sealed partial class CampaignDraw
     /// <summary>Holds the draw of a period with the randomness that the lock named, be it that of the late source.</summary>
     /// <param name="period">The period.</param>
     /// <param name="entropy">The randomness.</param>
-    /// <param name="lateReason">Why the first source did not decide, at most 200 characters, which is published; null if it did.</param>
+    /// <param name="lateReason">Why the first source did not decide, at most 200 characters and 256 bytes of UTF-8, which is published; null if it did.</param>
     /// <param name="cancellationToken">Stops it; the result may still be recorded.</param>
     /// <returns>
     /// <see cref="DrawIsHeld"/>, the same each time; or <see cref="DrawRefused"/> with <see cref="NotLocked"/>, <see cref="EntropyRefused"/> or
@@ -133,8 +146,8 @@ public sealed partial class CampaignDraw
     {
         Guard.Against.Null(entropy);
         if (lateReason is not null)
-            Guard.Against.UnfitText(lateReason);
-        return await _record.TakeAsync(Checked(period).Id, HoldAsync, cancellationToken).ConfigureAwait(false);
+            Guard.Against.UnpublishableText(lateReason);
+        return await TakeAsync(period, HoldAsync, cancellationToken).ConfigureAwait(false);
 
         async Task<DrawAnswer?> HoldAsync(DrawState state)
         {
@@ -157,7 +170,7 @@ public sealed partial class CampaignDraw
             DrawResult result;
             try
             {
-                result = draw.Hold(entropy, lateReason, cancellationToken: cancellationToken);
+                result = draw.Hold(entropy, new HoldOptions { LateReason = lateReason, BeaconSignatures = _options.BeaconSignatures }, cancellationToken);
             }
             catch (EntropyRefusedException wrong)
             {
@@ -165,71 +178,10 @@ public sealed partial class CampaignDraw
             }
 
             var fact = new DrawHeld(Definition.Id, period.Id, result.Transcript.WithoutPools().ToJson(), [.. Prizes(result)], now);
-            if (!await _record.AppendAsync(state, "hold", fact, null, cancellationToken).ConfigureAwait(false))
+            if (!await _record.AppendAsync(state, "hold", [fact], null, cancellationToken).ConfigureAwait(false))
                 return null;
             LogHeld(_campaign.Id, Definition.Id, period.Id, fact.Prizes.Count);
             return new DrawIsHeld(result, IsRepeat: false);
-        }
-    }
-
-    /// <summary>Makes the outcome public: prizes stand in handbooks and can be claimed from then on.</summary>
-    /// <param name="period">The period.</param>
-    /// <param name="cancellationToken">Stops it; the publication may still be recorded.</param>
-    /// <returns>
-    /// <see cref="DrawIsPublished"/>, the same each time; or <see cref="DrawRefused"/> with <see cref="NotHeld"/> or <see cref="DrawCalledOff"/>.
-    /// </returns>
-    /// <exception cref="ArgumentException">The period is not one of this draw's, or has no day of the campaign.</exception>
-    /// <exception cref="TooManyConflictsException">Others kept writing first; it can be sent again.</exception>
-    public async Task<DrawAnswer> PublishAsync(CampaignPeriod period, CancellationToken cancellationToken = default)
-    {
-        return await _record.TakeAsync(Checked(period).Id, PublishAsync, cancellationToken).ConfigureAwait(false);
-
-        async Task<DrawAnswer?> PublishAsync(DrawState state)
-        {
-            if (state.Cancelled is { } cancelled)
-                return CalledOff(cancelled);
-            if (state.Held is null)
-                return new DrawRefused(new NotHeld(Definition.Id, period.Id));
-            var at = state.Published?.At ?? _clock.GetCurrentInstant();
-            var isNew = state.Published is null;
-            if (isNew && !await _record.AppendAsync(state, "publish", new DrawPublished(Definition.Id, period.Id, at), null, cancellationToken).ConfigureAwait(false))
-                return null;
-            return new DrawIsPublished((await ResultAsync(period, cancellationToken).ConfigureAwait(false))!, at, IsRepeat: !isNew);
-        }
-    }
-
-    /// <summary>
-    /// Calls a draw off that is locked and not yet published. It keeps its number in the register, with the reason, and the period gets no
-    /// other draw of this kind.
-    /// </summary>
-    /// <param name="period">The period.</param>
-    /// <param name="reason">Why, at most 200 characters; it is public.</param>
-    /// <param name="by">Who decided, the host's opaque key.</param>
-    /// <param name="cancellationToken">Stops it; the cancellation may still be recorded.</param>
-    /// <returns>
-    /// <see cref="DrawIsCancelled"/>, with the first reason; or <see cref="DrawRefused"/> with <see cref="NotLocked"/> or <see cref="AlreadyPublished"/>.
-    /// </returns>
-    /// <exception cref="ArgumentException">A text is blank or too long, or the period is not one of this draw's or has no day of the campaign.</exception>
-    /// <exception cref="TooManyConflictsException">Others kept writing first; it can be sent again.</exception>
-    public async Task<DrawAnswer> CancelAsync(CampaignPeriod period, string reason, string by, CancellationToken cancellationToken = default)
-    {
-        Guard.Against.UnfitText(reason);
-        Guard.Against.UnfitText(by);
-        return await _record.TakeAsync(Checked(period).Id, CancelAsync, cancellationToken).ConfigureAwait(false);
-
-        async Task<DrawAnswer?> CancelAsync(DrawState state)
-        {
-            if (state.Cancelled is { } cancelled)
-                return new DrawIsCancelled(cancelled.Reason, IsRepeat: true);
-            if (state.Locked is null)
-                return new DrawRefused(new NotLocked(Definition.Id, period.Id));
-            if (state.Published is not null)
-                return new DrawRefused(new AlreadyPublished(Definition.Id, period.Id));
-            var fact = new DrawCancelled(Definition.Id, period.Id, reason, by, _clock.GetCurrentInstant());
-            if (!await _record.AppendAsync(state, "cancel", fact, null, cancellationToken).ConfigureAwait(false))
-                return null;
-            LogCancelled(_campaign.Id, Definition.Id, period.Id, reason);
-            return new DrawIsCancelled(reason, IsRepeat: false);
         }
     }
 
@@ -237,13 +189,13 @@ public sealed partial class CampaignDraw
     /// <param name="period">The period.</param>
     /// <param name="cancellationToken">Stops the reading.</param>
     public async Task<DrawStatus> StatusAsync(CampaignPeriod period, CancellationToken cancellationToken = default) =>
-        (await _record.LoadAsync(Checked(period).Id, cancellationToken).ConfigureAwait(false)).Status;
+        (await LoadAsync(period, cancellationToken).ConfigureAwait(false)).Status;
 
     /// <summary>What was locked for a period, with its pools, worked out from the record again. Null while it is open.</summary>
     /// <param name="period">The period.</param>
     /// <param name="cancellationToken">Stops the reading.</param>
     public async Task<LockedDraw?> LockedAsync(CampaignPeriod period, CancellationToken cancellationToken = default) =>
-        await _record.LoadAsync(Checked(period).Id, cancellationToken).ConfigureAwait(false) is { Locked: not null } state
+        await LoadAsync(period, cancellationToken).ConfigureAwait(false) is { Locked: not null } state
             ? await _record.RestoreAsync(state, cancellationToken).ConfigureAwait(false)
             : null;
 
@@ -255,12 +207,32 @@ public sealed partial class CampaignDraw
     /// <param name="period">The period.</param>
     /// <param name="cancellationToken">Stops the reading.</param>
     public async Task<DrawResult?> ResultAsync(CampaignPeriod period, CancellationToken cancellationToken = default) =>
-        await _record.LoadAsync(Checked(period).Id, cancellationToken).ConfigureAwait(false) is { Held: not null } state
+        await LoadAsync(period, cancellationToken).ConfigureAwait(false) is { Held: not null } state
             ? await _record.ResultAsync(state, cancellationToken).ConfigureAwait(false)
             : null;
 
     private static IEnumerable<PrizeWon> Prizes(DrawResult result) => result.Rules.SelectMany(rule => rule.Winners.Select(
-        (winner, place) => new PrizeWon(rule.RuleId, place + 1, int.Parse(winner.Person, NumberStyles.None, CultureInfo.InvariantCulture))));
+        (winner, place) => new PrizeWon(rule.RuleId, place + 1, NumberOf(winner))));
+
+    /// <summary>The state of a period's draw. One that was frozen stays, whatever periods a later definition has.</summary>
+    private async ValueTask<DrawState> LoadAsync(CampaignPeriod period, CancellationToken cancellationToken)
+    {
+        var state = await _record.LoadAsync(Guard.Against.Null(period).Id, cancellationToken).ConfigureAwait(false);
+        if (state.Frozen is null)
+            Checked(period);
+        return state;
+    }
+
+    private Task<T> TakeAsync<T>(CampaignPeriod period, Func<DrawState, Task<T?>> step, CancellationToken cancellationToken)
+        where T : class => _record.TakeAsync(
+        Guard.Against.Null(period).Id,
+        state =>
+        {
+            if (state.Frozen is null)
+                Checked(period);
+            return step(state);
+        },
+        cancellationToken);
 
     private CampaignPeriod Checked(CampaignPeriod period)
     {
@@ -281,7 +253,4 @@ public sealed partial class CampaignDraw
 
     [LoggerMessage(5, LogLevel.Information, "Campaign {Campaign}: the draw {Draw} of {Period} is held, {Prizes} prizes")]
     private partial void LogHeld(string campaign, string draw, string period, int prizes);
-
-    [LoggerMessage(6, LogLevel.Warning, "Campaign {Campaign}: the draw {Draw} of {Period} is cancelled: {Reason}")]
-    private partial void LogCancelled(string campaign, string draw, string period, string reason);
 }

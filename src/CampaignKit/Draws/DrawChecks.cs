@@ -1,3 +1,4 @@
+using CampaignKit.Draws;
 using NodaTime;
 
 namespace CampaignKit;
@@ -101,6 +102,8 @@ internal static class DrawChecks
         var most = ofParticipants ? parts.NumberDigits : DefinitionLimits.SerialDigits;
         if (rule.Suffixes.Count == 0)
             problems.Broken(path, "[]", "must hold at least one ending.");
+        if (rule.Suffixes.Count > NumberEndsWithRule.MaxSuffixes)
+            problems.Broken(path, $"{rule.Suffixes.Count} endings", $"must hold at most {NumberEndsWithRule.MaxSuffixes} endings.");
         foreach (var (index, suffix) in rule.Suffixes.Index())
         {
             if (suffix.Length == 0 || !suffix.All(char.IsAsciiDigit))

@@ -31,7 +31,7 @@ internal sealed class DrawExclusions(Campaign campaign, DrawDefinition draw)
     }
 
     public Exclusions Close() => Exclusions.Of(_held.TakeLast(draw.CoolDown)
-        .SelectMany(held => held.Prizes.Select(prize => (prize.Number, Reason: $"won {campaign.Id}/{draw.Id}/{held.Period} by {prize.Rule}")))
+        .SelectMany(held => held.Prizes.Select(prize => (prize.Number, Reason: Exclusions.ReasonFor(new DrawName(campaign.Id, draw.Id, held.Period), prize.Rule))))
         .Concat(_named.Select(named => (Number: named.Key, Reason: named.Value)))
         .GroupBy(found => found.Number, found => found.Reason)
         .Select(found => (campaign.FormatNumber(found.Key), found.Last())));

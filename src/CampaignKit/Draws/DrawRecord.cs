@@ -28,10 +28,11 @@ internal sealed class DrawRecord(string campaign, string draw, IEventStore store
         }
     }
 
-    /// <summary>Whether the fact was written; if not, someone else took the same step first.</summary>
-    public async Task<bool> AppendAsync(DrawState state, string step, CampaignEvent fact, StreamAppend? beside, CancellationToken cancellationToken)
+    /// <summary>Whether the facts were written; if not, someone else took the same step first.</summary>
+    public async Task<bool> AppendAsync(
+        DrawState state, string step, IEnumerable<CampaignEvent> facts, StreamAppend? beside, CancellationToken cancellationToken)
     {
-        var own = new StreamAppend(state.Stream, ExpectedVersion.At(state.Version), [EventCodec.Encode(fact)]);
+        var own = new StreamAppend(state.Stream, ExpectedVersion.At(state.Version), [.. facts.Select(EventCodec.Encode)]);
         var append = new Append(AppendId.Of($"{state.Stream}\n{step}"), beside is null ? [own] : [own, beside]);
         return await store.AppendAsync(campaign, append, cancellationToken).ConfigureAwait(false) is AppendCommitted;
     }

@@ -1,5 +1,6 @@
 using CampaignKit.Draws;
 using CampaignKit.EventStore;
+using NodaTime;
 
 namespace CampaignKit;
 
@@ -16,8 +17,10 @@ internal static class DrawRegister
     }
 
     /// <summary>The entry of a draw, to be appended with its lock.</summary>
-    public static StreamAppend Entry(DrawNumber number, DrawNumbered fact) =>
-        new(Streams.DrawRegister, ExpectedVersion.At(number.Sequence - 1), [EventCodec.Encode(fact)]);
+    public static StreamAppend Entry(DrawNumber number, string draw, string period, Digest manifest, Instant at) => new(
+        Streams.DrawRegister,
+        ExpectedVersion.At(number.Sequence - 1),
+        [EventCodec.Encode(new DrawNumbered(draw, period, manifest.ToString(), at))]);
 
     /// <summary>All lines, each with what has become of the draw.</summary>
     public static async ValueTask<IReadOnlyList<NumberedDraw>> LinesAsync(IEventStore store, string campaign, CancellationToken cancellationToken)

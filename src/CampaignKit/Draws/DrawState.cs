@@ -74,6 +74,9 @@ internal sealed record DrawState(string Stream)
         }));
     }
 
+    /// <summary>The state as it would be if the record were frozen now, at its end.</summary>
+    public DrawState If(DrawFrozen freeze) => Evolve(freeze, long.MaxValue);
+
     private static Claims Accepted(CampaignEvent fact, ClaimAnswer answer) => answer is ClaimAccepted accepted
         ? accepted.Claims
         : throw new InvalidDataException($"{fact} does not follow from what was recorded before: {((ClaimRefused)answer).Why.Message}");

@@ -1,3 +1,4 @@
+using CampaignKit.Draws;
 using NodaTime;
 
 namespace CampaignKit;
@@ -25,6 +26,10 @@ public sealed class CampaignKitOptions
     /// <summary>How far ahead of the host's clock a check-in may claim to have occurred, zero to one hour.</summary>
     /// <value>The default is one minute.</value>
     public Duration ClockTolerance { get; set; } = DefaultClockTolerance;
+
+    /// <summary>Verifies the signatures of drand's rounds, so that no draw is held with one that is bad.</summary>
+    /// <value>The default is null: a round is checked to be the one locked, and to be the hash of its signature.</value>
+    public IBeaconSignatureVerifier? BeaconSignatures { get; set; }
 
     internal IEnumerable<string> Problems()
     {

@@ -10,6 +10,6 @@ public sealed record EntropyPending(string Draw, string Period, Instant? Due) : 
 {
     /// <inheritdoc/>
     public override string Message => Due is null
-        ? $"The draw {Draw} of {Period} waits for its randomness."
+        ? $"The draw {Draw} of {Period} waits for randomness that somebody must give: hold it with the record."
         : $"The draw {Draw} of {Period} waits for its randomness, due {Due}.";
 }

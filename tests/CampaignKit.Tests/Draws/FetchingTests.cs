@@ -39,7 +39,7 @@ public sealed class FetchingTests
 
         host.Clock.Now = ChangningHost.At("2021-04-06T08:00");
         var held = Assert.IsType<DrawIsHeld>(await HoldAsync(host, source)).Result.Transcript;
-        Assert.Contains("has not spoken", held.LateReason, StringComparison.Ordinal);
+        Assert.Contains("had not spoken", held.LateReason, StringComparison.Ordinal);
         Assert.True(DrawVerifier.Verify(held).IsValid);
         Assert.Equal(held.ToJson(), (await Draw(host).ResultAsync(Week(host)))!.Transcript.ToJson());
     }
@@ -52,7 +52,7 @@ public sealed class FetchingTests
         host.Clock.Now = ChangningHost.At("2021-04-05T21:00");
         await Assert.ThrowsAsync<BeaconException>(() => HoldAsync(host, source));
         host.Clock.Now = ChangningHost.At("2021-04-06T09:00");
-        Assert.Contains("nobody answered", Assert.IsType<DrawIsHeld>(await HoldAsync(host, source)).Result.Transcript.LateReason, StringComparison.Ordinal);
+        Assert.Contains("had not spoken", Assert.IsType<DrawIsHeld>(await HoldAsync(host, source)).Result.Transcript.LateReason, StringComparison.Ordinal);
     }
 
     [Fact]

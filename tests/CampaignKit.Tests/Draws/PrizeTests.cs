@@ -53,7 +53,7 @@ public sealed class PrizeTests
         var forfeited = Assert.IsType<PrizeIsForfeited>(await Draw(host).ForfeitAsync(Week(host), "r", winner, "under age", "desk-2"));
         Assert.Equal((alternates[0].Id, PrizeStatus.Open), (forfeited.Prize.Entry.Id, forfeited.Prize.Status));
         Assert.IsType<PrizeWasForfeited>(Assert.IsType<PrizeRefused>(Assert.IsType<DrawRefused>(
-            await Draw(host).ForfeitAsync(Week(host), "r", winner, "under age", "desk-2")).Why).Why);
+            await Draw(host).ForfeitAsync(Week(host), "r", winner, "moved away", "desk-2")).Why).Why);
         await Assert.ThrowsAsync<ArgumentException>(() => Draw(host).ForfeitAsync(Week(host), "r", winner, "", "desk-2"));
 
         Assert.Equal([HandbookEntryKind.PrizeWon, HandbookEntryKind.PrizeForfeited], await ToldAsync(host, number));
