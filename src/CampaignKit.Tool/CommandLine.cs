@@ -1,8 +1,10 @@
 using System.CommandLine;
 using System.CommandLine.Help;
+using CampaignKit.Draws;
 using CampaignKit.Tool.Campaigns;
 using CampaignKit.Tool.Draws;
 using CampaignKit.Tool.Rates;
+using NodaTime;
 
 namespace CampaignKit.Tool;
 
@@ -15,11 +17,11 @@ internal static class CommandLine
     public const int Failed = 3;
 
     /// <summary>Runs a command. Whatever is wrong is told on <paramref name="error"/>; nothing is thrown.</summary>
-    public static int Run(string[] args, TextWriter output, TextWriter error)
+    public static int Run(string[] args, TextWriter output, TextWriter error, IClock clock)
     {
         try
         {
-            var code = Run(Parse(args, output, error), output, error);
+            var code = Run(Parse(args, output, error, clock), output, error);
             output.Flush();
             return code;
         }
@@ -27,6 +29,16 @@ internal static class CommandLine
         {
             error.WriteLine(bad.Message);
             return BadInput;
+        }
+        catch (NotYetException early)
+        {
+            error.WriteLine(early.Message);
+            return CheckFailed;
+        }
+        catch (BeaconException silent)
+        {
+            error.WriteLine(silent.Message);
+            return Failed;
         }
         catch (Exception unforeseen)
         {
@@ -47,7 +59,7 @@ internal static class CommandLine
         return BadInput;
     }
 
-    private static ParseResult Parse(string[] args, TextWriter output, TextWriter error)
+    private static ParseResult Parse(string[] args, TextWriter output, TextWriter error, IClock clock)
     {
         // A plain command, since the library's root command is named for the assembly that runs it.
         var root = new Command(
@@ -59,9 +71,16 @@ internal static class CommandLine
         {
             new HelpOption(),
             new VersionOption(),
-            new Command("draw", "Prize draws of the format campaignkit-ticket-v1: digest a pool, pick winners, verify a transcript.")
+            new Command("draw", "Prize draws of the format campaignkit-ticket-v1: lock a plan, hold it, prove who was in, verify what was published; odds, single picks, digests and keys.")
             {
-                DigestCommand.Create(output), PickCommand.Create(output), VerifyCommand.Create(output),
+                DigestCommand.Create(output),
+                HoldCommand.Create(output, clock),
+                KeygenCommand.Create(output),
+                LockCommand.Create(output, clock),
+                OddsCommand.Create(output),
+                PickCommand.Create(output),
+                ProveCommand.Create(output),
+                VerifyCommand.Create(output),
             },
             RateCommand.Create(output),
             ValidateCommand.Create(output, error),

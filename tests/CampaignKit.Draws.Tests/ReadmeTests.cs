@@ -88,14 +88,17 @@ public sealed class ReadmeTests : IDisposable
     public void Pseudonyms_OfTheReadme_Run()
     {
         var (key, pool) = (Enumerable.Range(0, 32).Select(i => (byte)i).ToArray(), Pool.Of(["p-1", "p-2"]));
+        var plan = Draw.Plan("changning/lucky/2021-W13").Random("r", pool, 1).AllowOverlap();
 
         // <pseudonyms>
         var pseudonyms = Pseudonyms.For(DrawName.Parse("changning/lucky/2021-W13"), key);   // 32 secret bytes or more
         Pool published = pseudonyms.Of(pool);                                // same kind, values and holders, other names
+        DrawPlan renamed = plan.Under(pseudonyms);                           // all pools and exclusions of a plan
         Digest salt = pseudonyms.SaltOf("p-1");                              // for p-1 alone
         bool mine = Pseudonyms.Recompute(salt, "p-1") == pseudonyms.Of("p-1");
         // </pseudonyms>
 
+        Assert.Equal(published.Digest, renamed.Pools["r"].Digest);
         Assert.True(mine && published.Contains(Pseudonyms.Recompute(salt, "p-1")));
     }
 

@@ -2,7 +2,7 @@ namespace CampaignKit.Tool.Tests;
 
 public sealed class CommandLineTests
 {
-    public static TheoryData<string> Commands => ["", "draw", "draw digest", "draw pick", "draw verify", "rate", "validate"];
+    public static TheoryData<string> Commands => ["", "draw", "draw digest", "draw hold", "draw keygen", "draw lock", "draw odds", "draw pick", "draw prove", "draw verify", "rate", "validate"];
 
     [Theory]
     [MemberData(nameof(Commands))]
@@ -16,7 +16,15 @@ public sealed class CommandLineTests
     [Theory]
     [InlineData("draw digest", "--pool <FILE> (REQUIRED)", "--weighted", "--json")]
     [InlineData("draw pick", "--method <METHOD>", "--pool <FILE>", "--take <K> (REQUIRED)", "--rule-seed <HEX>", "--rule-seed-text <TEXT>", "--alternates <N>", "--weighted", "--json")]
-    [InlineData("draw verify", "<TRANSCRIPT.json>", "--pool <RULE=FILE>", "--json", "Exit codes:")]
+    [InlineData("draw hold", "<FOLDER>", "--round-file <FILE>", "--signature <HEX>", "--secret <HEX>", "--pulse <FILE>", "--certificate <FILE>", "--numbers <NUMBERS>", "--fetch", "--from <URL>")]
+    [InlineData("draw hold", "--late-reason <TEXT>", "--key <FILE>", "--proofs", "--without-pools <FOLDER>", "--json", "Exit codes:")]
+    [InlineData("draw keygen", "--out <FILE> (REQUIRED)", "--json")]
+    [InlineData("draw lock", "<PLAN>", "--out <FOLDER> (REQUIRED)", "--drand-after <INSTANT>", "--chain <NAME>", "--round <N>", "--commitment <HEX>", "--nist-at <INSTANT>", "--certificate-id <HEX>")]
+    [InlineData("draw lock", "--nist-chain <N>", "--numbers <EVENT>", "--count <N>", "--from <A>", "--to <B>", "--due <INSTANT>", "--late-after <DURATION>", "--late-drand-after <INSTANT>", "--late-commitment <HEX>")]
+    [InlineData("draw lock", "--late-numbers <EVENT>", "--key <FILE>", "--pseudonym-key <FILE>", "--salts <FILE>", "--json")]
+    [InlineData("draw odds", "[<POOL>]", "--take <K>", "--weighted", "--id <ID>", "--suffix <DIGITS>", "--numbers <N>", "--digits <D>", "--json")]
+    [InlineData("draw prove", "<ID>", "--folder <FOLDER> (REQUIRED)", "--rule <RULE> (REQUIRED)", "--out <FILE>", "--json")]
+    [InlineData("draw verify", "<TRANSCRIPT.json>", "--pool <RULE=FILE>", "--exclusions <FILE>", "--operator-key <FILE>", "--manifest <FILE>", "--json", "Exit codes:")]
     [InlineData("rate", "--hits <X> (REQUIRED)", "--of <N> (REQUIRED)", "--method <METHOD>", "[default: wilson]", "[default: 0.95]", "--json")]
     [InlineData("validate", "<CAMPAIGN.json>", "--json")]
     [InlineData("", "draw", "rate", "validate", "Exit codes:")]
@@ -29,9 +37,9 @@ public sealed class CommandLineTests
 
     [Theory]
     [InlineData("", "campaignkit needs a command: draw, rate, validate.\nSee campaignkit --help.\n")]
-    [InlineData("draw", "campaignkit draw needs a command: digest, pick, verify.\nSee campaignkit draw --help.\n")]
+    [InlineData("draw", "campaignkit draw needs a command: digest, hold, keygen, lock, odds, pick, prove, verify.\nSee campaignkit draw --help.\n")]
     [InlineData("drow pick", "campaignkit has no 'drow'; its commands are draw, rate, validate.\nSee campaignkit --help.\n")]
-    [InlineData("draw pik --take 1", "campaignkit draw has no 'pik'; its commands are digest, pick, verify.\nSee campaignkit draw --help.\n")]
+    [InlineData("draw pik --take 1", "campaignkit draw has no 'pik'; its commands are digest, hold, keygen, lock, odds, pick, prove, verify.\nSee campaignkit draw --help.\n")]
     public void Run_NoSuchCommand_TellsWhichThereAre(string command, string complaint) => Assert.Equal(complaint, ToolRun.Of(Words(command)).Refused());
 
     [Theory]
@@ -50,6 +58,11 @@ public sealed class CommandLineTests
     [InlineData("validate a b", "'b'")]
     [InlineData("validate", "'validate'")]
     [InlineData("draw verify", "'verify'")]
+    [InlineData("draw lock --out f --round 5", "'lock'")]
+    [InlineData("draw lock p --round 5", "--out")]
+    [InlineData("draw hold --fetch", "'hold'")]
+    [InlineData("draw prove x --rule r", "--folder")]
+    [InlineData("draw keygen", "--out")]
     public void Run_ArgumentsAmiss_NamesThemAndTheHelp(string command, string named)
     {
         var complaint = ToolRun.Of(Words(command)).Refused();
@@ -68,7 +81,7 @@ public sealed class CommandLineTests
         using var error = new StringWriter { NewLine = "\n" };
         using var output = new FullOutput();
 
-        var code = CommandLine.Run(["rate", "--hits", "1", "--of", "2"], output, error);
+        var code = CommandLine.Run(["rate", "--hits", "1", "--of", "2"], output, error, new FixedClock(ToolRun.Now));
 
         Assert.Equal((3, "campaignkit failed: The disk is full. (IOException)\n"), (code, error.ToString()));
     }

@@ -1,3 +1,5 @@
+using System.Diagnostics;
+using System.Text;
 using System.Text.RegularExpressions;
 using CampaignKit.Draws;
 
@@ -9,12 +11,14 @@ public sealed partial class ReadmeTests : IDisposable
     private readonly WorkFolder _folder = new();
 
     public static TheoryData<string> Commands =>
-        [.. File.ReadLines(SharedFiles.Beside("README.md")).Where(line => line.StartsWith("campaignkit ", StringComparison.Ordinal)).Select(line => line.Split('#')[0].Trim())];
+        [.. Readme.Where(line => line.StartsWith("campaignkit ", StringComparison.Ordinal)).Select(line => line.Split('#')[0].Trim())];
+
+    private static string[] Readme => File.ReadAllLines(SharedFiles.Beside("README.md"));
 
     public void Dispose() => _folder.Dispose();
 
     [Fact]
-    public void Commands_OfTheReadme_AreOneOfEachAndAnothersPick() => Assert.Equal(6, Commands.Count);
+    public void Commands_OfTheReadme_AreOneOfEachAndAnothersPick() => Assert.Equal(7, Commands.Count);
 
     [Theory]
     [MemberData(nameof(Commands))]
@@ -26,9 +30,47 @@ public sealed partial class ReadmeTests : IDisposable
         Draw.Plan("c/d/p").Random("r", Pool.Of(["a"]), 1).AllowOverlap().Lock(OperatorCommitment.To(secret)).Hold(new OperatorReveal(secret))
             .Transcript.Save(_folder.PathOf("transcript.json"));
 
-        var words = Word().Matches(command).Skip(1).Select(word => word.Value.Trim('"')).Select(word => File.Exists(_folder.PathOf(word)) ? _folder.PathOf(word) : word);
+        var words = Word().Matches(command).Skip(1).Select(word => word.Value.Trim('"'))
+            .Select(word => File.Exists(_folder.PathOf(word)) || word == "operator.pem" ? _folder.PathOf(word) : word);
 
         Assert.NotEqual("", ToolRun.Of([.. words]).Succeeded());
+    }
+
+    /// <summary>The console blocks, one after another in one folder, by the program and a shell: each command prints what stands below it.</summary>
+    [Fact]
+    public void Run_ConsoleOfTheReadme_PrintsWhatItSays()
+    {
+        var said = new StringBuilder();
+        var printed = new StringBuilder();
+        foreach (var (command, output) in Console())
+        {
+            said.Append($"$ {command}\n{output}");
+            printed.Append($"$ {command}\n{Run(command)}");
+        }
+
+        Assert.Equal(said.ToString(), printed.ToString());
+        Assert.All(["lock", "hold", "prove", "verify", "odds"], verb => Assert.Contains($"$ campaignkit draw {verb} ", said.ToString(), StringComparison.Ordinal));
+    }
+
+    private static IEnumerable<(string Command, string Output)> Console()
+    {
+        var blocks = string.Join('\n', Readme).Split("```console\n").Skip(1).Select(block => block[..block.IndexOf("```", StringComparison.Ordinal)]);
+        foreach (var step in blocks.SelectMany(block => $"\n{block}".Split("\n$ ").Skip(1).Select(step => step.EndsWith('\n') ? step : $"{step}\n")))
+        {
+            var command = step.Split('\n').TakeWhile((line, place) => place == 0 || line.StartsWith("> ", StringComparison.Ordinal)).ToList();
+            var output = step.Split('\n').Skip(command.Count);
+            yield return (string.Join('\n', command.Select((line, place) => place == 0 ? line : line[2..])), string.Join('\n', output));
+        }
+    }
+
+    private string Run(string command)
+    {
+        var script = $"campaignkit() {{ dotnet {SharedFiles.Beside("CampaignKit.Tool.dll")} \"$@\"; }}\n{command}\n";
+        using var shell = Process.Start(new ProcessStartInfo("sh", ["-c", script]) { RedirectStandardOutput = true, WorkingDirectory = _folder.Root })!;
+        var printed = shell.StandardOutput.ReadToEnd();
+        shell.WaitForExit();
+        Assert.Equal(0, shell.ExitCode);
+        return printed;
     }
 
     [GeneratedRegex("\"[^\"]*\"|\\S+")]

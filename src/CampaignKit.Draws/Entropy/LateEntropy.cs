@@ -33,6 +33,8 @@ public sealed record LateEntropy
     {
         if (first.Due is not { } due)
             return "a late source stands behind one that has a due time";
+        if (due > Instant.MaxValue - After)
+            return "the late source decides by the end of the year 9999";
         return Entropy.Due < due + After
             ? $"the late source decides from {WholeSecond.TextOf(due + After)}, and is not due before: nobody shall know what it says by then"
             : null;

@@ -44,13 +44,19 @@ public sealed record PoolProof
     public bool IsIncluded => Found is not null;
 
     /// <summary>Reads a proof.</summary>
+    /// <param name="path">The file.</param>
+    /// <exception cref="DrawDocumentException">The file is no proof; the error names path, value and rule.</exception>
+    /// <exception cref="IOException">The file cannot be read.</exception>
+    public static PoolProof Load(string path) => Parse(File.ReadAllBytes(Guard.Against.NullOrEmpty(path)));
+
+    /// <summary>Reads a proof.</summary>
     /// <param name="json">The document.</param>
     /// <exception cref="DrawDocumentException">It is no proof; the error names path, value and rule.</exception>
-    public static PoolProof Parse(string json)
-    {
-        using var document = DocumentNode.Parse(Encoding.UTF8.GetBytes(Guard.Against.Null(json)));
-        return PoolProofJson.Read(new DocumentNode(document.RootElement, "$"));
-    }
+    public static PoolProof Parse(string json) => Parse(Encoding.UTF8.GetBytes(Guard.Against.Null(json)));
+
+    /// <summary>Writes the document; a file of that name is replaced, as a whole or not at all.</summary>
+    /// <param name="path">The file.</param>
+    public void Save(string path) => WholeFile.Write(path, stream => stream.Write(Encoding.UTF8.GetBytes(ToJson())));
 
     /// <summary>The document: indented, fields in a fixed order, a line feed at the end.</summary>
     public string ToJson() => PoolProofJson.Write(this);
@@ -64,6 +70,12 @@ public sealed record PoolProof
         if (Found is { } found)
             return found.Id == Id ? Unproven("$.found", found) : new Difference("$.found.line", $"the line of '{Id}'", $"'{found.Line}'");
         return Unproven("$.before", Before) ?? Unproven("$.after", After) ?? Gap();
+    }
+
+    private static PoolProof Parse(byte[] utf8)
+    {
+        using var document = DocumentNode.Parse(utf8);
+        return PoolProofJson.Read(new DocumentNode(document.RootElement, "$"));
     }
 
     private Difference? Unproven(string path, ProvenLine? line) => line?.FirstDifference(Root, Size, path);

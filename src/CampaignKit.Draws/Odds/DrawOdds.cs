@@ -25,11 +25,12 @@ public sealed class DrawOdds
     private readonly Pool _pool;
     private readonly FrozenDictionary<long, double> _byWeight;
 
-    private DrawOdds(Pool pool, int take, FrozenDictionary<long, double> byWeight)
+    private DrawOdds(Pool pool, int take, FrozenDictionary<long, double> byWeight, IEnumerable<WeightGroup> groups)
     {
         _pool = pool;
         _byWeight = byWeight;
         Take = take;
+        Entrants = groups.ToFrozenDictionary(group => group.Weight, group => group.Count);
     }
 
     /// <summary>The number of places.</summary>
@@ -37,6 +38,9 @@ public sealed class DrawOdds
 
     /// <summary>The chance of an entrant of each weight in the pool; in a pool of ids all have weight 1.</summary>
     public IReadOnlyDictionary<long, double> ByWeight => _byWeight;
+
+    /// <summary>How many entrants there are of each weight.</summary>
+    public IReadOnlyDictionary<long, int> Entrants { get; }
 
     /// <summary>The chances in <paramref name="pool"/> when its <paramref name="take"/> smallest tickets win.</summary>
     /// <param name="pool">A pool of ids or weights.</param>
@@ -60,16 +64,21 @@ public sealed class DrawOdds
         var byWeight = canWin.Zip(chances).ToDictionary(pair => pair.First.Weight, pair => pair.Second);
         if (groups.Any(group => group.Weight == 0))
             byWeight.Add(0, 0);
-        return new DrawOdds(pool, take, byWeight.ToFrozenDictionary());
+        return new DrawOdds(pool, take, byWeight.ToFrozenDictionary(), groups);
     }
 
     /// <summary>The chance of one entrant.</summary>
     /// <exception cref="ArgumentException"><paramref name="id"/> cannot be an entrant's id.</exception>
     /// <exception cref="KeyNotFoundException"><paramref name="id"/> is not in the pool.</exception>
-    public double ChanceOf(string id)
+    public double ChanceOf(string id) => _byWeight[WeightOf(id)];
+
+    /// <summary>The weight of one entrant; 1 in a pool of ids.</summary>
+    /// <exception cref="ArgumentException"><paramref name="id"/> cannot be an entrant's id.</exception>
+    /// <exception cref="KeyNotFoundException"><paramref name="id"/> is not in the pool.</exception>
+    public long WeightOf(string id)
     {
         var entry = _pool.Lines.IndexOf(EntrantText.Bytes(Guard.Against.Null(id)));
-        return entry >= 0 ? _byWeight[WeightAt(_pool, entry)] : throw new KeyNotFoundException($"'{id}' is not in the pool.");
+        return entry >= 0 ? WeightAt(_pool, entry) : throw new KeyNotFoundException($"'{id}' is not in the pool.");
     }
 
     private static long WeightAt(Pool pool, int entry) => pool.Kind == PoolKind.Ids ? 1 : pool.ValueAt(entry);

@@ -19,6 +19,15 @@ public sealed class DrawPlan
 
     private DrawPlan(Terms terms) => _terms = terms;
 
+    /// <summary>Which draw.</summary>
+    public DrawName Name => _terms.Name;
+
+    /// <summary>The pools by rule id.</summary>
+    public IReadOnlyDictionary<string, Pool> Pools => _terms.Rules.ToFrozenDictionary(entry => entry.Rule.Id, entry => entry.Pool, StringComparer.Ordinal);
+
+    /// <summary>Who cannot win.</summary>
+    public Exclusions Exclusions => _terms.Exclusions;
+
     /// <summary>Reads a plan with its pools: a JSON file as <c>docs/draw-format.md</c>, section 12, describes it. Names in it are relative to it.</summary>
     /// <exception cref="DrawPlanException">The plan, or a file that it names, is wrong; all problems found are named with file, place, value and rule.</exception>
     /// <exception cref="IOException">The plan cannot be read.</exception>
@@ -70,6 +79,19 @@ public sealed class DrawPlan
 
     /// <summary>Who won past draws cannot win in this one: see <see cref="Exclusions.WinnersOf"/>.</summary>
     public DrawPlan CoolDown(params IEnumerable<Transcript> past) => Exclude(Exclusions.WinnersOf(past));
+
+    /// <summary>The same plan with pseudonyms in place of the ids of entrants, and of the persons who hold entries or are excluded.</summary>
+    /// <exception cref="PoolFormatException">Two ids have one pseudonym.</exception>
+    public DrawPlan Under(Pseudonyms pseudonyms)
+    {
+        Guard.Against.Null(pseudonyms);
+        var rules = _terms.Rules.ConvertAll(entry =>
+        {
+            var pool = pseudonyms.Of(entry.Pool);
+            return (entry.Rule.Over(pool.Commitment), pool);
+        });
+        return new(_terms with { Rules = rules, Exclusions = pseudonyms.Of(_terms.Exclusions) });
+    }
 
     /// <summary>The draw's place among those of its campaign.</summary>
     public DrawPlan Numbered(DrawNumber number) => new(_terms with { Number = Guard.Against.Null(number) });

@@ -70,13 +70,20 @@ public sealed class Manifest
         ?? throw new KeyNotFoundException($"The draw {Name} has no rule '{ruleId}'; it has {string.Join(", ", Rules.Select(rule => rule.Id))}.");
 
     /// <summary>Reads a manifest; white space and the order of fields are free, all else is strict.</summary>
+    /// <exception cref="DrawDocumentException">The file is no manifest; the error names path, value and rule.</exception>
+    /// <exception cref="IOException">The file cannot be read.</exception>
+    public static Manifest Load(string path) => Parse(File.ReadAllBytes(Guard.Against.NullOrEmpty(path)));
+
+    /// <summary>Reads a manifest; white space and the order of fields are free, all else is strict.</summary>
     /// <exception cref="DrawDocumentException"><paramref name="json"/> is no manifest; the error names path, value and rule.</exception>
-    public static Manifest Parse(string json)
-    {
-        using var document = DocumentNode.Parse(Encoding.UTF8.GetBytes(Guard.Against.Null(json)));
-        return ManifestJson.Read(new DocumentNode(document.RootElement, "$"));
-    }
+    public static Manifest Parse(string json) => Parse(Encoding.UTF8.GetBytes(Guard.Against.Null(json)));
 
     /// <summary>The canonical text.</summary>
     public override string ToString() => Encoding.UTF8.GetString(_bytes);
+
+    private static Manifest Parse(byte[] utf8)
+    {
+        using var document = DocumentNode.Parse(utf8);
+        return ManifestJson.Read(new DocumentNode(document.RootElement, "$"));
+    }
 }

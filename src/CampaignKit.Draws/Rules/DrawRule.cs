@@ -28,7 +28,10 @@ public abstract record DrawRule
     public string Id { get; }
 
     /// <summary>The pool that the rule draws from, as a manifest names it.</summary>
-    public PoolCommitment Pool { get; }
+    public PoolCommitment Pool { get; private init; }
+
+    /// <summary>The same rule over another pool of the same kind, with the same strata.</summary>
+    internal DrawRule Over(PoolCommitment pool) => this with { Pool = pool };
 
     internal static string? IdProblem(string id) =>
         id.Length is 0 or > MaxIdLength || id.AsSpan().ContainsAnyExcept(IdCharacters) || !char.IsAsciiLetterOrDigit(id[0])

@@ -39,6 +39,13 @@ public static class DrawFolder
     /// <summary>The name of the file with the strata of a rule's pool.</summary>
     public static string StrataFileOf(string ruleId) => $"{ruleId}.strata.txt";
 
+    /// <summary>Reads a locked draw back from its folder, to be held. Files that the manifest does not name are passed over.</summary>
+    /// <param name="folder">The folder, as <see cref="Save(LockedDraw, string, OperatorKey?)"/> wrote it.</param>
+    /// <exception cref="DrawFolderException">
+    /// The manifest or a list that it names is missing, cannot be read or is not what was locked; all problems are named with file, place, value and rule.
+    /// </exception>
+    public static LockedDraw Load(string folder) => DrawFolderReader.Read(Guard.Against.NullOrEmpty(folder));
+
     /// <summary>Writes manifest, pools and exclusions, to be published before the randomness exists; makes the folder if need be.</summary>
     /// <param name="draw">The draw.</param>
     /// <param name="folder">Where to.</param>
@@ -47,7 +54,7 @@ public static class DrawFolder
     {
         Guard.Against.Null(draw);
         Save(draw.Manifest, draw.Pools, draw.Exclusions, folder);
-        key?.Sign(draw.Manifest).Save(Path.Combine(folder, ManifestSignatureFile));
+        Sign(draw.Manifest, folder, key);
     }
 
     /// <summary>Writes manifest, pools, exclusions, transcript, the shell check and the verify page; makes the folder if need be.</summary>
@@ -57,8 +64,8 @@ public static class DrawFolder
     public static void Save(DrawResult result, string folder, OperatorKey? key = null) => Save(Guard.Against.Null(result).Transcript, folder, key);
 
     /// <summary>
-    /// Writes manifest, the pools and exclusions that the transcript holds, the transcript without them, the shell check and the verify
-    /// page; makes the folder if need be. Written again as prizes are claimed, it keeps signatures good: claims are no part of what is signed.
+    /// Writes manifest, the pools and exclusions that the transcript holds, the transcript without them, the verify page and, where all pools
+    /// are, the shell check; makes the folder if need be. Written again as prizes are claimed, it keeps signatures good: claims are no part of what is signed.
     /// </summary>
     /// <param name="transcript">The draw, with what happened to its prizes and proofs if it has any.</param>
     /// <param name="folder">Where to.</param>
@@ -67,10 +74,34 @@ public static class DrawFolder
     {
         Save(Guard.Against.Null(transcript).Manifest, transcript.Pools, transcript.Exclusions ?? Exclusions.None, folder);
         transcript.WithoutPools().Save(Path.Combine(folder, TranscriptFile));
-        WholeFile.Write(Path.Combine(folder, CheckFile), stream => stream.Write(Encoding.UTF8.GetBytes(ShellCheck.Script(transcript))));
-        key?.Sign(transcript.Manifest).Save(Path.Combine(folder, ManifestSignatureFile));
-        key?.Sign(transcript).Save(Path.Combine(folder, TranscriptSignatureFile));
+        if (transcript.Manifest.Rules.All(rule => File.Exists(Path.Combine(folder, PoolFileOf(rule.Id)))))
+            WholeFile.Write(Path.Combine(folder, CheckFile), stream => stream.Write(Encoding.UTF8.GetBytes(ShellCheck.Script(transcript))));
+        Sign(transcript.Manifest, folder, key);
+        if (key is not null)
+            Sign(Path.Combine(folder, TranscriptSignatureFile), signature => signature.FirstDifference(transcript, key.PublicKey), () => key.Sign(transcript));
         VerifyPage.Write(folder);
+    }
+
+    private static void Sign(Manifest manifest, string folder, OperatorKey? key)
+    {
+        if (key is not null)
+            Sign(Path.Combine(folder, ManifestSignatureFile), signature => signature.FirstDifference(manifest, key.PublicKey), () => key.Sign(manifest));
+    }
+
+    // No two signatures by one key are alike: one that was published and is good stays.
+    private static void Sign(string path, Func<OperatorSignature, Difference?> difference, Func<OperatorSignature> sign)
+    {
+        try
+        {
+            if (File.Exists(path) && difference(OperatorSignature.Load(path)) is null)
+                return;
+        }
+        catch (DrawDocumentException)
+        {
+            // It is no signature, and is replaced by one.
+        }
+
+        sign().Save(path);
     }
 
     private static void Save(Manifest manifest, IReadOnlyDictionary<string, Pool> pools, Exclusions exclusions, string folder)

@@ -4,7 +4,7 @@ import { Difference } from './difference.mjs';
 import { timeText } from './document.mjs';
 import { hash } from './hashing.mjs';
 
-export const MAX_ROUND = 10_000_000_000;
+export const MAX_ROUND = 8_000_000_000;
 
 /** The signature schemes: where signatures lie, what is signed, and the tag by which a message becomes a point of the curve. */
 export const SCHEMES = {

@@ -187,6 +187,10 @@ public sealed class DrandTests
     [InlineData("5d41")]
     public void Commitment_ToMalformedSecret_IsRefused(string secret) => Assert.Throws<FormatException>(() => OperatorCommitment.To(secret));
 
+    [Fact]
+    public void Due_HighestRoundOfEveryChain_IsATime() =>
+        Assert.All(Drand.Chains, chain => Assert.True(new FutureDrandRound(chain, FutureDrandRound.MaxRound).Due < NodaTime.Instant.MaxValue));
+
     private static FutureDrandRound Quicknet38 => new(Drand.Quicknet, 38);
 
     private static DrandRound WithPrevious(DrandRound round, string previous) => new(round.Round, round.Signature, round.Randomness.ToString(), previous);

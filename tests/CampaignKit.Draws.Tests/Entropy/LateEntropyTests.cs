@@ -54,6 +54,16 @@ public sealed class LateEntropyTests
         "$.lateReason",
         Refusal(() => Plan().Lock(First).Hold(EntropyVectors.Round38, Reason)).Path);
 
+    [Fact]
+    public void Lock_LateBeyondAllTimes_IsRefused()
+    {
+        var last = new FutureNumbers("lotto", 2, 1, 49, Instant.FromUtc(9999, 12, 31, 23, 0));
+        var json = Plan().Lock(last, new LateEntropy(Duration.FromMinutes(1), Changning.Entropy)).Manifest.ToString().Replace("\"after\":60", "\"after\":3600", StringComparison.Ordinal);
+
+        Assert.Throws<ArgumentException>(() => Plan().Lock(last, new LateEntropy(Duration.FromHours(1), Changning.Entropy)));
+        Assert.Equal("$.late", Assert.Throws<DrawDocumentException>(() => Manifest.Parse(json)).Path);
+    }
+
     [Theory]
     [InlineData("")]
     [InlineData("two\nlines")]

@@ -29,6 +29,17 @@ public sealed class DrawOddsTests
     public void Of_EmptyPool_HasNoChances() => Assert.Empty(DrawOdds.Of(Pool.Of([]), 1).ByWeight);
 
     [Fact]
+    public void Entrants_OfEachWeight_AreCounted()
+    {
+        var odds = DrawOdds.Of(Pool.OfWeights([("a", 3), ("b", 1), ("c", 3), ("d", 0)]), 1);
+
+        Assert.Equal([(0, 1), (1, 1), (3, 2)], odds.Entrants.Select(group => ((int)group.Key, group.Value)).Order());
+        Assert.Equal((3, 0), (odds.WeightOf("c"), odds.WeightOf("d")));
+        Assert.Equal(1, DrawOdds.Of(Pool.Of(["a"]), 1).WeightOf("a"));
+        Assert.Throws<KeyNotFoundException>(() => odds.WeightOf("z"));
+    }
+
+    [Fact]
     public void Of_OnePlace_IsTheShareOfTheWeight()
     {
         long[] weights = [1, 2, 3, 100, 1_000_000, 90_000_000];

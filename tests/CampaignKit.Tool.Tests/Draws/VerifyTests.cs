@@ -66,14 +66,21 @@ public sealed class VerifyTests : IDisposable
               "status": "valid",
               "isValid": true,
               "firstDifference": null,
+              "draw": "changning/lucky/2021-W13",
+              "manifestDigest": "MANIFEST",
               "entropy": "hashChecked",
+              "source": "the secret whose SHA-256 is abe20aacd6a2bd58f302ae709f6bccb3e5ce06ced4c68458adc55f0294c7441a",
+              "lateReason": null,
               "pools": {
                 "rank": "data",
                 "messages": "data"
-              }
+              },
+              "exclusions": null,
+              "signature": null,
+              "claims": null
             }
 
-            """,
+            """.Replace("MANIFEST", Held.Transcript.ManifestDigest.ToString(), StringComparison.Ordinal),
             Verify("--json").Succeeded());
     }
 
@@ -221,8 +228,8 @@ public sealed class VerifyTests : IDisposable
     public void Verify_NoSuchFile_SaysSo() => Assert.Equal($"TRANSCRIPT.json is '{Document}'; there is no such file.\n", Verify().Refused());
 
     [Fact]
-    public void Verify_Folder_SaysSo() => Assert.Equal(
-        $"TRANSCRIPT.json is '{_folder.Root}'; that is a folder, not a file.\n",
+    public void Verify_FolderWithoutTranscript_SaysSo() => Assert.Equal(
+        $"TRANSCRIPT.json is '{_folder.PathOf("transcript.json")}'; there is no such file.\n",
         ToolRun.Of("draw", "verify", _folder.Root).Refused());
 
     private static string? Difference(ToolRun run, string field) => run.Json.GetProperty("firstDifference").GetProperty(field).GetString();

@@ -5,8 +5,8 @@ namespace CampaignKit.Draws;
 /// <summary>A round of a drand chain that will decide a draw.</summary>
 public sealed record FutureDrandRound : FutureEntropy
 {
-    /// <summary>The highest round that can be named.</summary>
-    public const long MaxRound = 10_000_000_000;
+    /// <summary>The highest round that can be named: with a round every 30 seconds it is due in the year 9625, and times end with 9999.</summary>
+    public const long MaxRound = 8_000_000_000;
 
     /// <summary>A round of <paramref name="chain"/>, 1 to <see cref="MaxRound"/>.</summary>
     public FutureDrandRound(DrandChain chain, long round)
