@@ -5,6 +5,7 @@ set -euo pipefail
 cd -- "$(dirname -- "${BASH_SOURCE[0]}")/.." >/dev/null
 
 quickstart=$PWD/artifacts/bin/Quickstart/release/Quickstart
+tool=$PWD/artifacts/bin/CampaignKit.Tool/release/CampaignKit.Tool.dll
 work=$(mktemp -d)
 trap 'rm -rf "$work"' EXIT
 cd "$work"
@@ -63,6 +64,18 @@ echo "Resumed when everything is done"
 grep -q ' 0 are new$' again.log || fail "A run on a finished record does something again."
 diff <(outcome whole.log "$work/whole") <(outcome again.log "$work/killed") || fail "A run on a finished record comes to something else."
 
+echo "The record is deleted, and what was published still verifies"
+rm -f killed.db killed.db-*
+for draw in killed/draw-*; do
+    dotnet "$tool" draw verify "$draw" >verify.log || fail "draw verify $draw: $(cat verify.log)"
+    grep -q '^Valid' verify.log || fail "draw verify $draw: $(cat verify.log)"
+done
+sed -i '0,/"score": "9"/s//"score": "8"/' killed/draw-2021-W13/transcript.json
+code=0
+dotnet "$tool" draw verify killed/draw-2021-W13 >verify.log || code=$?
+[[ $code == 1 ]] || fail "A changed transcript ends with $code: $(cat verify.log)"
+grep -qF '$.rules[0].winners' verify.log || fail "A changed transcript is not named: $(cat verify.log)"
+
 echo "Stopped by Ctrl-C, then resumed"
 start_until enrolling stopped
 kill -INT "$pid"
@@ -89,7 +102,7 @@ refused '$.units' --campaign broken.json
 refused 'missing.json' --campaign missing.json
 refused 'from 100 to 99,999' --participants 1
 refused 'opened' --grievances broken.csv
-refused '--seed 7' --participants 2000 --seed 8 --db "$work/killed.db"
+refused '--seed 7' --participants 2000 --seed 8 --db "$work/stopped.db"
 printf 'no database' >other.db
 refused 'other.db' --db other.db
 echo "All as it should be."
