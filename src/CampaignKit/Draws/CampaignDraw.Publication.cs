@@ -1,5 +1,7 @@
 using CampaignKit.Calendars;
+using CampaignKit.Draws;
 using Microsoft.Extensions.Logging;
+using NodaTime;
 
 namespace CampaignKit;
 
@@ -21,14 +23,21 @@ public sealed partial class CampaignDraw
         {
             if (state.Cancelled is { } cancelled)
                 return CalledOff(cancelled);
-            if (state.Held is null)
+            if (state.Held is not { } held)
                 return new DrawRefused(new NotHeld(Definition.Id, period.Id));
-            var at = state.Published?.At ?? _clock.GetCurrentInstant();
+            var at = state.Published?.At ?? Instant.Max(_clock.GetCurrentInstant(), DecidedFrom(held));
             var isNew = state.Published is null;
             if (isNew && !await _record.AppendAsync(state, "publish", [new DrawPublished(Definition.Id, period.Id, at)], null, cancellationToken).ConfigureAwait(false))
                 return null;
             return new DrawIsPublished((await ResultAsync(period, cancellationToken).ConfigureAwait(false))!, at, IsRepeat: !isNew);
         }
+    }
+
+    // The clock of another host may be ahead of this one's, and nothing is published before its randomness.
+    private static Instant DecidedFrom(DrawHeld held)
+    {
+        var transcript = Transcript.Parse(held.Transcript);
+        return (transcript.LateReason is null ? transcript.Manifest.DecidesFrom : transcript.Manifest.LateDecidesFrom) ?? Instant.MinValue;
     }
 
     /// <summary>

@@ -56,6 +56,19 @@ public sealed class FetchingTests
     }
 
     [Fact]
+    public async Task PublishAsync_HostWhoseClockIsBehindTheRandomness_IsPublishedWhenItDecided()
+    {
+        await using var host = await LockedAsync(late: null);
+        host.Clock.Now = ChangningHost.At("2021-04-05T20:00");
+        Assert.IsType<DrawIsHeld>(await HoldAsync(host, new Announcer { Said = { [Evening] = [1, 9, 2] } }));
+        host.Clock.Now -= Duration.FromSeconds(5);
+
+        var published = Assert.IsType<DrawIsPublished>(await Draw(host).PublishAsync(Week(host)));
+        Assert.Equal(Evening.Due, published.At);
+        Assert.True(DrawVerifier.Verify(published.Result.Transcript).IsValid);
+    }
+
+    [Fact]
     public async Task HoldAsync_NotLocked_Refused()
     {
         await using var host = ChangningHost.Run();
