@@ -21,19 +21,22 @@ public sealed class Claims
     private readonly ImmutableList<Prize> _prizes;
     private readonly ImmutableDictionary<(string RuleId, string EntryId), Turn> _turns;
     private readonly ImmutableHashSet<string> _persons;
+    private readonly ImmutableDictionary<string, Succession> _successions;
 
     private Claims(
         Transcript transcript,
         ImmutableList<PrizeEvent> events,
         ImmutableList<Prize> prizes,
         ImmutableDictionary<(string RuleId, string EntryId), Turn> turns,
-        ImmutableHashSet<string> persons)
+        ImmutableHashSet<string> persons,
+        ImmutableDictionary<string, Succession> successions)
     {
         _transcript = transcript;
         _events = events;
         _prizes = prizes;
         _turns = turns;
         _persons = persons;
+        _successions = successions;
     }
 
     /// <summary>What happened, in order; the publication first.</summary>
@@ -42,28 +45,24 @@ public sealed class Claims
     /// <summary>The prizes in the order of the rules, and of the winners within a rule.</summary>
     public IReadOnlyList<Prize> Prizes => _prizes;
 
+    private bool OnePerPerson => _transcript.Manifest.Overlap == OverlapPolicy.OnePrizePerPerson;
+
     internal Digest ManifestDigest => _transcript.ManifestDigest;
 
     internal Digest Seed => _transcript.Seed;
 
     /// <summary>All prizes open, from the moment at which the result was made public.</summary>
+    /// <exception cref="ArgumentException">
+    /// <paramref name="publishedAt"/> is before the randomness decided: <see cref="Manifest.DecidesFrom"/>, or of a draw that the late source
+    /// decided <see cref="Manifest.LateDecidesFrom"/>; or before the year 1.
+    /// </exception>
     public static Claims Open(Transcript transcript, Instant publishedAt)
     {
         Guard.Against.Null(transcript);
-        var at = InWholeSeconds(publishedAt);
-        var prizes = ImmutableList.CreateBuilder<Prize>();
-        var turns = ImmutableDictionary.CreateBuilder<(string RuleId, string EntryId), Turn>();
-        foreach (var outcome in transcript.Rules)
-        {
-            for (var place = 1; place <= outcome.Winners.Count; place++)
-            {
-                var winner = outcome.Winners[place - 1];
-                turns[(outcome.RuleId, winner.Id)] = new Turn(prizes.Count, ForfeitedAt: null);
-                prizes.Add(new Prize(outcome.RuleId, place, winner, PrizeStatus.Open, at, Deadline(transcript, at)));
-            }
-        }
-
-        return new Claims(transcript, [Chained(new ResultPublished(at), transcript.Digest)], prizes.ToImmutable(), turns.ToImmutable(), [.. prizes.Select(prize => prize.Entry.Person)]);
+        var at = WholeSecond.Floor(publishedAt);
+        return PublicationProblem(transcript, at) is { } rule
+            ? throw new ArgumentException($"{WholeSecond.TextOf(at)}: {rule}.", nameof(publishedAt))
+            : Opened(transcript, at);
     }
 
     /// <summary>The prizes after the claims that a transcript states.</summary>
@@ -78,8 +77,11 @@ public sealed class Claims
     }
 
     /// <summary>The open prizes whose time is over at <paramref name="at"/>, in the order of <see cref="Prizes"/>.</summary>
-    public IReadOnlyList<Prize> OverdueAt(Instant at) =>
-        [.. _prizes.Where(prize => prize.Status == PrizeStatus.Open && prize.Until < InWholeSeconds(at))];
+    public IReadOnlyList<Prize> OverdueAt(Instant at)
+    {
+        at = WholeSecond.Floor(at);
+        return [.. _prizes.Where(prize => prize.Status == PrizeStatus.Open && prize.Until < at)];
+    }
 
     /// <summary>The prize that an entry holds, or the one that it forfeited; null if it never held one of this rule.</summary>
     public Prize? PrizeOf(string ruleId, string entryId) => _turns.TryGetValue((ruleId, entryId), out var turn) ? _prizes[turn.Prize] : null;
@@ -88,7 +90,7 @@ public sealed class Claims
     /// <exception cref="KeyNotFoundException">The draw has no such rule.</exception>
     public ClaimAnswer Claim(string ruleId, string entryId, Instant at)
     {
-        at = InWholeSeconds(at);
+        at = WholeSecond.Floor(at);
         if (WhyNot(ruleId, entryId, at) is { } refusal)
             return new ClaimRefused(refusal);
         var place = _turns[(ruleId, entryId)].Prize;
@@ -100,7 +102,8 @@ public sealed class Claims
             place,
             prize with { Status = PrizeStatus.Claimed, Since = at, Until = null },
             _turns,
-            _persons);
+            _persons,
+            _successions);
     }
 
     /// <summary>The holder of an open prize loses it, in time or overdue, and the first alternate who can follow does.</summary>
@@ -115,31 +118,73 @@ public sealed class Claims
     {
         Guard.Against.InvalidInput(Guard.Against.Null(reason), nameof(reason), IsText, "A reason has 1 to 256 bytes without control characters.");
         Guard.Against.InvalidInput(Guard.Against.Null(by), nameof(by), IsText, "A key has 1 to 256 bytes without control characters.");
-        at = InWholeSeconds(at);
+        at = WholeSecond.Floor(at);
         if (WhyNot(ruleId, entryId, at) is { } refusal)
             return new ClaimRefused(refusal);
 
         var place = _turns[(ruleId, entryId)].Prize;
-        var next = Follower(_prizes[place]);
+        var prize = _prizes[place];
+        var (next, succession) = _successions[ruleId].After(prize.Entry, MayFollow);
+        var successions = _successions.SetItem(ruleId, succession);
         var forfeited = new PrizeForfeited(ruleId, entryId, at, reason, by, next?.Id);
         var turns = _turns.SetItem((ruleId, entryId), new Turn(place, at));
         return next is null
-            ? Accept(forfeited, place, Vacated(_prizes[place], at), turns, _persons)
+            ? Accept(forfeited, place, Vacated(prize, at), turns, _persons, successions)
             : Accept(
                 forfeited,
                 place,
-                _prizes[place] with { Entry = next, Since = at, Until = Deadline(_transcript, at) },
+                prize with { Entry = next, Since = at, Until = Deadline(_transcript, at) },
                 turns.Add((ruleId, next.Id), new Turn(place, ForfeitedAt: null)),
-                _persons.Add(next.Person));
+                _persons.Add(next.Person),
+                successions);
+
+        bool MayFollow(DrawnEntry alternate) =>
+            !_turns.ContainsKey((ruleId, alternate.Id)) && !(OnePerPerson && _persons.Contains(alternate.Person));
     }
 
     /// <summary>The first claim of a transcript that does not follow from those before; null if all do.</summary>
     internal static Difference? FirstDifference(Transcript transcript) => transcript.Claims.Count == 0 ? null : Replay(transcript).Difference;
 
+    // Nobody can publish what nobody can know.
+    private static string? PublicationProblem(Transcript transcript, Instant at)
+    {
+        if (at < WholeSecond.Earliest)
+            return "times are of the years 1 to 9999";
+        var manifest = transcript.Manifest;
+        var decides = transcript.LateReason is null ? manifest.DecidesFrom : manifest.LateDecidesFrom;
+        return at < decides ? $"a result is not published before its randomness decides, {WholeSecond.TextOf(decides.Value)}" : null;
+    }
+
+    private static Claims Opened(Transcript transcript, Instant at)
+    {
+        var prizes = ImmutableList.CreateBuilder<Prize>();
+        var turns = ImmutableDictionary.CreateBuilder<(string RuleId, string EntryId), Turn>();
+        foreach (var outcome in transcript.Rules)
+        {
+            for (var place = 1; place <= outcome.Winners.Count; place++)
+            {
+                var winner = outcome.Winners[place - 1];
+                turns[(outcome.RuleId, winner.Id)] = new Turn(prizes.Count, ForfeitedAt: null);
+                prizes.Add(new Prize(outcome.RuleId, place, winner, PrizeStatus.Open, at, Deadline(transcript, at)));
+            }
+        }
+
+        return new Claims(
+            transcript,
+            [Chained(new ResultPublished(at), transcript.Digest)],
+            prizes.ToImmutable(),
+            turns.ToImmutable(),
+            [.. prizes.Select(prize => prize.Entry.Person)],
+            transcript.Rules.ToImmutableDictionary(outcome => outcome.RuleId, outcome => Succession.Of(transcript.Manifest[outcome.RuleId], outcome), StringComparer.Ordinal));
+    }
+
     private static (Claims Claims, Difference? Difference) Replay(Transcript transcript)
     {
-        var claims = Open(transcript, transcript.Claims[0].At);
-        var difference = FirstDifference(claims.Events[0], transcript.Claims[0], "$.claims[0]");
+        var at = transcript.Claims[0].At;
+        var claims = Opened(transcript, at);
+        var difference = PublicationProblem(transcript, at) is { } rule
+            ? new Difference("$.claims[0].at", rule, WholeSecond.TextOf(at))
+            : FirstDifference(claims.Events[0], transcript.Claims[0], "$.claims[0]");
         for (var i = 1; i < transcript.Claims.Count && difference is null; i++)
         {
             var (stated, path) = (transcript.Claims[i], $"$.claims[{i}]");
@@ -186,19 +231,6 @@ public sealed class Claims
         return at < _events[^1].At ? new ClaimIsOutOfOrder(_events[^1].At) : null;
     }
 
-    private DrawnEntry? Follower(Prize prize)
-    {
-        if (prize.Entry.Share is not null)
-            return null;
-        var rule = _transcript.Manifest[prize.RuleId];
-        var onePerPerson = _transcript.Manifest.Overlap == OverlapPolicy.OnePrizePerPerson;
-        var others = _prizes.Where(other => other.RuleId == rule.Id && other.Person is not null && other != prize).Select(other => other.Entry);
-        return _transcript[rule.Id].Alternates.FirstOrDefault(alternate =>
-            !_turns.ContainsKey((rule.Id, alternate.Id))
-            && !(onePerPerson && _persons.Contains(alternate.Person))
-            && rule.LetsFollow(alternate, others));
-    }
-
     private Prize Vacated(Prize prize, Instant at)
     {
         var someoneCouldFollow = prize.Entry.Share is null && _transcript[prize.RuleId].Alternates.Count > 0;
@@ -210,10 +242,11 @@ public sealed class Claims
         int place,
         Prize prize,
         ImmutableDictionary<(string RuleId, string EntryId), Turn> turns,
-        ImmutableHashSet<string> persons)
+        ImmutableHashSet<string> persons,
+        ImmutableDictionary<string, Succession> successions)
     {
         var chained = Chained(happened, _events[^1].Digest);
-        return new ClaimAccepted(new Claims(_transcript, _events.Add(chained), _prizes.SetItem(place, prize), turns, persons), chained);
+        return new ClaimAccepted(new Claims(_transcript, _events.Add(chained), _prizes.SetItem(place, prize), turns, persons, successions), chained);
     }
 
     private static PrizeEvent Chained(PrizeEvent happened, Digest before) => happened with { Digest = PrizeEventJson.DigestOf(happened, before) };
@@ -222,8 +255,6 @@ public sealed class Claims
         transcript.Manifest.ClaimWithin is not { } within ? null
         : from > Instant.MaxValue - within ? Instant.MaxValue
         : from + within;
-
-    private static Instant InWholeSeconds(Instant at) => Instant.FromUnixTimeSeconds(at.ToUnixTimeSeconds());
 
     private static bool IsText(string text) => StatedText.Problem(text) is null;
 

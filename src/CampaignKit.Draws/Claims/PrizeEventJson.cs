@@ -1,6 +1,5 @@
 using System.Text;
 using System.Text.Json;
-using NodaTime.Text;
 
 namespace CampaignKit.Draws;
 
@@ -66,7 +65,7 @@ internal static class PrizeEventJson
 
         void WriteWhat(string what)
         {
-            json.WriteString("at", InstantPattern.General.Format(happened.At));
+            json.WriteString("at", WholeSecond.TextOf(happened.At));
             json.WriteString("what", what);
         }
     }
@@ -86,15 +85,13 @@ internal static class PrizeEventJson
                 return new PrizeClaimed(ReadRule(), ReadText("id"), at) { Digest = digest };
             case Forfeited:
                 node.Object("rule", "id", "at", "what", "reason", "by", "promoted", "digest");
-                return new PrizeForfeited(ReadRule(), ReadText("id"), at, ReadText("reason"), ReadText("by"), node.Optional("promoted")?.Text(TextProblem)) { Digest = digest };
+                return new PrizeForfeited(ReadRule(), ReadText("id"), at, ReadText("reason"), ReadText("by"), node.Optional("promoted")?.Text(EntrantText.Problem)) { Digest = digest };
             default:
                 throw node.Field("what").Refuse($"it is one of {Published}, {Claimed}, {Forfeited}");
         }
 
         string ReadRule() => node.Field("rule").Text(id => manifest.Rules.Any(rule => rule.Id == id) ? null : "it is a rule of the manifest");
 
-        string ReadText(string name) => node.Field(name).Text(TextProblem);
+        string ReadText(string name) => node.Field(name).Text(EntrantText.Problem);
     }
-
-    private static string? TextProblem(string text) => EntrantText.Problem(Encoding.UTF8.GetBytes(text));
 }

@@ -8,8 +8,6 @@ namespace CampaignKit.Draws;
 /// </summary>
 public sealed record LateEntropy
 {
-    internal const long MaxSeconds = 366L * 24 * 60 * 60;
-
     /// <summary>A second source.</summary>
     /// <param name="after">How long beyond the due time of the first source, in whole seconds, from 1 second to 366 days.</param>
     /// <param name="entropy">The source that decides then.</param>
@@ -17,7 +15,7 @@ public sealed record LateEntropy
     /// <exception cref="ArgumentException"><paramref name="after"/> is not of whole seconds.</exception>
     public LateEntropy(Duration after, FutureEntropy entropy)
     {
-        After = Guard.Against.OutOfRange(after, nameof(after), Duration.FromSeconds(1), Duration.FromSeconds(MaxSeconds));
+        After = Guard.Against.OutOfRange(after, nameof(after), Duration.FromSeconds(1), WholeSecond.Longest);
         Guard.Against.InvalidInput(after, nameof(after), WholeSecond.Is, $"{after} is not a number of whole seconds.");
         Entropy = Guard.Against.Null(entropy);
     }

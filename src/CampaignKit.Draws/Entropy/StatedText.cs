@@ -4,10 +4,5 @@ namespace CampaignKit.Draws;
 internal static class StatedText
 {
     /// <summary>The rule that <paramref name="text"/> breaks; null if it is sound.</summary>
-    internal static string? Problem(string text)
-    {
-        Span<byte> bytes = stackalloc byte[EntrantText.RoomFor(text)];
-        var rule = EntrantText.Encode(text, ref bytes) ?? EntrantText.Problem(bytes);
-        return rule is null ? null : $"it has the form of an id, and {rule}";
-    }
+    internal static string? Problem(string text) => EntrantText.Problem(text) is { } rule ? $"it has the form of an id, and {rule}" : null;
 }

@@ -49,8 +49,9 @@ public sealed class Exclusions
     /// that a reason may have; of someone who won more than once it names the first win given. Where prizes were claimed or forfeited, those who hold them count.
     /// </summary>
     /// <param name="past">The transcripts of draws that named the same persons alike; pseudonyms differ from draw to draw.</param>
+    /// <exception cref="DrawDocumentException">A claim of a transcript does not follow from those before; the error names it.</exception>
     public static Exclusions WinnersOf(IEnumerable<Transcript> past) => Of(Guard.Against.Null(past)
-        .SelectMany(transcript => PrizesKept(transcript).Select(kept => (kept.Person, Reason: ReasonFor(transcript.Manifest.Name, kept.RuleId))))
+        .SelectMany(transcript => PrizesKept(Guard.Against.Null(transcript, nameof(past))).Select(kept => (kept.Person, Reason: ReasonFor(transcript.Manifest.Name, kept.RuleId))))
         .DistinctBy(win => win.Person, StringComparer.Ordinal));
 
     /// <summary>Reads a file: UTF-8, a person, a tab and a reason a line; else as <see cref="PoolFile"/> reads pools.</summary>
@@ -75,7 +76,7 @@ public sealed class Exclusions
     /// <summary>Why the person cannot win; null if they can.</summary>
     /// <exception cref="ArgumentException"><paramref name="person"/> cannot be an id.</exception>
     public string? ReasonFor(string person) =>
-        _lines.IndexOf(EntrantText.Bytes(Guard.Against.Null(person))) is >= 0 and var line ? _lines.ValueText(line) : null;
+        _lines.IndexOf(EntrantText.Bytes(Guard.Against.Null(person), nameof(person))) is >= 0 and var line ? _lines.ValueText(line) : null;
 
     /// <summary>The reason for which who won by a rule pauses: <c>won changning/lucky/2021-W12 by rank</c>, cut to the length that a reason may have.</summary>
     public static string ReasonFor(DrawName draw, string ruleId) => Cut($"won {Guard.Against.Null(draw)} by {Guard.Against.Null(ruleId)}");

@@ -16,9 +16,13 @@ internal static class MerkleHash
 
     private const byte LeafPrefix = 0;
 
+    // Every line of a pool is shorter; what else is hashed must not end the process.
+    private const int LongestOnStack = 1024;
+
     public static Digest Leaf(ReadOnlySpan<byte> entry)
     {
-        Span<byte> bytes = stackalloc byte[1 + entry.Length];
+        var length = 1 + entry.Length;
+        var bytes = length <= LongestOnStack ? stackalloc byte[length] : new byte[length];
         bytes[0] = LeafPrefix;
         entry.CopyTo(bytes[1..]);
         return Digest.Of(bytes);

@@ -29,10 +29,12 @@ internal static class PoolProofJson
         var (found, before, after) = (Line(json.Optional("found"), size), Line(json.Optional("before"), size), Line(json.Optional("after"), size));
         if (found is not null && (before is not null || after is not null))
             throw json.Refuse("a proof has the line found, or the lines before and after, not both");
-        return new PoolProof(json.Field("id").Text(IdProblem), json.Field("root").Digest(), size, found, before, after);
+        return new PoolProof(json.Field("id").Text(EntrantText.Problem), json.Field("root").Digest(), size, found, before, after);
     }
 
-    private static string? IdProblem(string id) => EntrantText.Problem(Encoding.UTF8.GetBytes(id));
+    private static string? LineProblem(string line) => Encoding.UTF8.GetByteCount(line) is var length && length > EntrantText.MaxLineBytes
+        ? $"a line of a pool has at most {EntrantText.MaxLineBytes} bytes of UTF-8; this has {length}"
+        : null;
 
     private static void Write(Utf8JsonWriter json, string name, ProvenLine? line)
     {
@@ -62,6 +64,6 @@ internal static class PoolProofJson
         var path = line.Field("path").Items();
         if (path.Count > LongestPath)
             throw line.Field("path").Refuse($"a path has at most {LongestPath} hashes");
-        return new ProvenLine(line.Field("line").Text(), (int)line.Field("index").Integer(0, size), [.. path.Select(hash => hash.Digest())]);
+        return new ProvenLine(line.Field("line").Text(LineProblem), (int)line.Field("index").Integer(0, size), [.. path.Select(hash => hash.Digest())]);
     }
 }

@@ -9,6 +9,9 @@ internal static class EntrantText
 {
     internal const int MaxIdBytes = 256;
 
+    /// <summary>The longest line of a pool, without its line feed: an id, a tab and the longest value, which is a number's.</summary>
+    internal const int MaxLineBytes = MaxIdBytes + 1 + MaxIdBytes;
+
     private const int LongestShown = 80;
     private const int MaxBytesPerChar = 3;
     private const byte LastPrintable = (byte)'~';
@@ -36,16 +39,16 @@ internal static class EntrantText
     }
 
     /// <summary>The rule that <paramref name="id"/> breaks; null if it is an id.</summary>
-    internal static string? Problem(string id) => Problem(Encoding.UTF8.GetBytes(id));
-
-    /// <summary>The bytes of an id that a caller gives singly.</summary>
-    internal static byte[] Bytes(string id)
+    internal static string? Problem(string id)
     {
         Span<byte> bytes = stackalloc byte[RoomFor(id)];
-        return (Encode(id, ref bytes) ?? Problem(bytes)) is { } rule
-            ? throw new ArgumentException($"'{id}': {rule}.", nameof(id))
-            : bytes.ToArray();
+        return Encode(id, ref bytes) ?? Problem(bytes);
     }
+
+    /// <summary>The bytes of an id that a caller gives singly, as the parameter named.</summary>
+    internal static byte[] Bytes(string id, string parameter = "id") => Problem(id) is { } rule
+        ? throw new ArgumentException($"'{id}': {rule}.", parameter)
+        : Encoding.UTF8.GetBytes(id);
 
     /// <summary>Bytes that certainly hold <paramref name="text"/>, if it is short enough to be an id or a value at all.</summary>
     internal static int RoomFor(string text) => Math.Min(text.Length, MaxIdBytes) * MaxBytesPerChar;

@@ -1,3 +1,5 @@
+using System.Text;
+
 namespace CampaignKit.Draws;
 
 /// <summary>Which draw: the campaign, the draw within it and the period, written <c>changning/lucky/2021-W13</c>.</summary>
@@ -41,10 +43,11 @@ public sealed record DrawName
 
     internal static string? PartProblem(string part) =>
         part.Length is 0 or > MaxPartLength || part.Any(char.IsControl) || part.Contains('/') || !IsUnicode(part)
-            ? $"each part has 1 to {MaxPartLength} characters, no '/' and no control character"
+            ? $"each part has 1 to {MaxPartLength} characters of valid Unicode, no '/' and no control character"
             : null;
 
-    private static bool IsUnicode(string text) => text.EnumerateRunes().All(rune => rune != System.Text.Rune.ReplacementChar);
+    // Half a surrogate pair does not come back.
+    private static bool IsUnicode(string text) => Encoding.UTF8.GetString(Encoding.UTF8.GetBytes(text)) == text;
 
     private static string Sound(string part, string parameter) =>
         PartProblem(Guard.Against.Null(part, parameter)) is { } rule ? throw new ArgumentException($"'{part}': {rule}.", parameter) : part;

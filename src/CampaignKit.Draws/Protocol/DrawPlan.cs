@@ -11,7 +11,7 @@ namespace CampaignKit.Draws;
 public sealed class DrawPlan
 {
     /// <summary>The longest time to claim a prize.</summary>
-    public static readonly Duration MaxClaimTime = Duration.FromDays(366);
+    public static readonly Duration MaxClaimTime = WholeSecond.Longest;
 
     private readonly Terms _terms;
 
@@ -78,6 +78,7 @@ public sealed class DrawPlan
     public DrawPlan Exclude(Exclusions exclusions) => new(_terms with { Exclusions = _terms.Exclusions.And(exclusions) });
 
     /// <summary>Who won past draws cannot win in this one: see <see cref="Exclusions.WinnersOf"/>.</summary>
+    /// <exception cref="DrawDocumentException">A claim of a transcript does not follow from those before; the error names it.</exception>
     public DrawPlan CoolDown(params IEnumerable<Transcript> past) => Exclude(Exclusions.WinnersOf(past));
 
     /// <summary>The same plan with pseudonyms in place of the ids of entrants, and of the persons who hold entries or are excluded.</summary>
@@ -100,7 +101,7 @@ public sealed class DrawPlan
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="time"/> is out of this range, or not of whole seconds.</exception>
     public DrawPlan ClaimWithin(Duration time)
     {
-        if (time < Duration.FromSeconds(1) || time > MaxClaimTime || time != Duration.FromSeconds((long)time.TotalSeconds))
+        if (!WholeSecond.IsTime(time))
             throw new ArgumentOutOfRangeException(nameof(time), time, "The time to claim is whole seconds, 1 s to 366 days.");
         return new(_terms with { ClaimWithin = time });
     }
@@ -119,11 +120,8 @@ public sealed class DrawPlan
             throw new InvalidOperationException($"The draw {_terms.Name} has no rule.");
         var overlap = _terms.Overlap ?? throw new InvalidOperationException(
             $"The draw {_terms.Name} does not say whether one person may win twice: call {nameof(OnePrizePerPerson)} or {nameof(AllowOverlap)}.");
-        var conflicts = rules
-            .SelectMany(entry => entry.Rule is RandomRule random ? QuotaConflict.Of(random, entry.Pool, _terms.Exclusions) : [])
-            .ToList();
-        if (conflicts.Count > 0)
-            throw new InfeasibleQuotasException(conflicts);
+        var pools = rules.ToFrozenDictionary(entry => entry.Rule.Id, entry => entry.Pool, StringComparer.Ordinal);
+        InfeasibleQuotasException.ThrowIfAny(QuotaConflict.Of(rules.Select(entry => entry.Rule), rule => pools[rule.Id], _terms.Exclusions, overlap));
         var manifest = new Manifest(new DrawTerms
         {
             Name = _terms.Name,
@@ -135,7 +133,7 @@ public sealed class DrawPlan
             ClaimWithin = _terms.ClaimWithin,
             Rules = [.. rules.Select(entry => entry.Rule)],
         });
-        return new LockedDraw(manifest, rules.ToFrozenDictionary(entry => entry.Rule.Id, entry => entry.Pool, StringComparer.Ordinal), _terms.Exclusions);
+        return new LockedDraw(manifest, pools, _terms.Exclusions);
     }
 
     internal bool Has(string ruleId) =>

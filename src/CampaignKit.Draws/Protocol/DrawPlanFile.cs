@@ -79,7 +79,7 @@ internal sealed class DrawPlanFile : IRulePools
             plan = overlap == OverlapPolicy.Allowed ? plan.AllowOverlap() : plan.OnePrizePerPerson();
         if (Try(node, ManifestJson.ReadNumber, out var number) && number is not null)
             plan = plan.Numbered(number);
-        if (node.Optional("claimWithin") is { } within && Try(within, ManifestJson.ReadSeconds, out var time))
+        if (node.Optional("claimWithin") is { } within && Try(within, WholeSecond.ReadSeconds, out var time))
             plan = plan.ClaimWithin(time);
         if (node.Optional("exclusions") is { } persons && Try(persons, file => ReadFile(file, Exclusions.Load), out var exclusions))
             plan = plan.Exclude(exclusions);

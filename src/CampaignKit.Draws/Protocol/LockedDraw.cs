@@ -27,6 +27,7 @@ public sealed class LockedDraw
     /// <summary>Rebuilds a locked draw from its published manifest, the pools by rule id and the exclusions, if it has any.</summary>
     /// <exception cref="DrawDocumentException"><paramref name="manifestJson"/> is no manifest.</exception>
     /// <exception cref="PoolMismatchException">A pool or the exclusions are missing or not those locked; all that differ are named.</exception>
+    /// <exception cref="InfeasibleQuotasException">Quotas cannot be met; all conflicts are named.</exception>
     public static LockedDraw Restore(string manifestJson, IReadOnlyDictionary<string, Pool> pools, Exclusions? exclusions = null)
     {
         Guard.Against.Null(pools);
@@ -36,12 +37,11 @@ public sealed class LockedDraw
             .Prepend(PoolMatch.FirstDifference(manifest, exclusions))
             .OfType<Difference>()
             .ToList();
-        return differences.Count > 0
-            ? throw new PoolMismatchException(differences)
-            : new LockedDraw(
-                manifest,
-                manifest.Rules.ToFrozenDictionary(rule => rule.Id, rule => pools[rule.Id], StringComparer.Ordinal),
-                exclusions ?? Exclusions.None);
+        if (differences.Count > 0)
+            throw new PoolMismatchException(differences);
+        var excluded = exclusions ?? Exclusions.None;
+        InfeasibleQuotasException.ThrowIfAny(QuotaConflict.Of(manifest.Rules, rule => pools[rule.Id], excluded, manifest.Overlap));
+        return new LockedDraw(manifest, manifest.Rules.ToFrozenDictionary(rule => rule.Id, rule => pools[rule.Id], StringComparer.Ordinal), excluded);
     }
 
     /// <summary>Draws the winners by the randomness that came.</summary>

@@ -67,7 +67,7 @@ public sealed class Manifest
     /// <summary>The rule of that id.</summary>
     /// <exception cref="KeyNotFoundException">The draw has no such rule.</exception>
     public DrawRule this[string ruleId] => Rules.FirstOrDefault(rule => rule.Id == ruleId)
-        ?? throw new KeyNotFoundException($"The draw {Name} has no rule '{ruleId}'; it has {string.Join(", ", Rules.Select(rule => rule.Id))}.");
+        ?? throw new KeyNotFoundException(NoRule(ruleId));
 
     /// <summary>Reads a manifest; white space and the order of fields are free, all else is strict.</summary>
     /// <exception cref="DrawDocumentException">The file is no manifest; the error names path, value and rule.</exception>
@@ -77,6 +77,15 @@ public sealed class Manifest
     /// <summary>Reads a manifest; white space and the order of fields are free, all else is strict.</summary>
     /// <exception cref="DrawDocumentException"><paramref name="json"/> is no manifest; the error names path, value and rule.</exception>
     public static Manifest Parse(string json) => Parse(Encoding.UTF8.GetBytes(Guard.Against.Null(json)));
+
+    /// <summary>Refuses things that a caller gives by rule id, if one is of no rule of the draw.</summary>
+    internal void ExpectRules(IEnumerable<string> ruleIds, string parameter)
+    {
+        if (ruleIds.FirstOrDefault(id => Rules.All(rule => rule.Id != id)) is { } unknown)
+            throw new ArgumentException(NoRule(unknown), parameter);
+    }
+
+    internal string NoRule(string ruleId) => $"The draw {Name} has no rule '{ruleId}'; it has {string.Join(", ", Rules.Select(rule => rule.Id))}.";
 
     /// <summary>The canonical text.</summary>
     public override string ToString() => Encoding.UTF8.GetString(_bytes);

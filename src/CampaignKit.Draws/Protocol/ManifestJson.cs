@@ -1,6 +1,5 @@
 using System.Buffers;
 using System.Text.Json;
-using NodaTime;
 
 namespace CampaignKit.Draws;
 
@@ -49,7 +48,7 @@ internal static class ManifestJson
             Exclusions = node.Optional("exclusions") is { } exclusions ? ReadExclusions(exclusions) : null,
             Entropy = entropy,
             Late = node.Optional("late") is { } late ? ReadLate(late, entropy) : null,
-            ClaimWithin = node.Optional("claimWithin") is { } within ? ReadSeconds(within) : null,
+            ClaimWithin = node.Optional("claimWithin") is { } within ? WholeSecond.ReadSeconds(within) : null,
             Rules = [.. read],
         });
     }
@@ -76,12 +75,9 @@ internal static class ManifestJson
     private static LateEntropy ReadLate(DocumentNode node, FutureEntropy first)
     {
         node.Object("after", "entropy");
-        var late = new LateEntropy(ReadSeconds(node.Field("after")), EntropyJson.ReadFuture(node.Field("entropy")));
+        var late = new LateEntropy(WholeSecond.ReadSeconds(node.Field("after")), EntropyJson.ReadFuture(node.Field("entropy")));
         return late.ProblemBehind(first) is { } rule ? throw node.Refuse(rule) : late;
     }
-
-    /// <summary>A time of whole seconds, at most 366 days.</summary>
-    internal static Duration ReadSeconds(DocumentNode node) => Duration.FromSeconds(node.Integer(1, LateEntropy.MaxSeconds));
 
     private static void Write(Utf8JsonWriter json, Manifest manifest)
     {
@@ -107,13 +103,13 @@ internal static class ManifestJson
         if (manifest.Late is { } late)
         {
             json.WriteStartObject("late");
-            json.WriteNumber("after", Seconds(late.After));
+            json.WriteNumber("after", WholeSecond.CountOf(late.After));
             WriteEntropy(json, late.Entropy);
             json.WriteEndObject();
         }
 
         if (manifest.ClaimWithin is { } within)
-            json.WriteNumber("claimWithin", Seconds(within));
+            json.WriteNumber("claimWithin", WholeSecond.CountOf(within));
         json.WriteStartArray("rules");
         foreach (var rule in manifest.Rules)
         {
@@ -132,6 +128,4 @@ internal static class ManifestJson
         EntropyJson.Write(json, entropy);
         json.WriteEndObject();
     }
-
-    private static long Seconds(Duration duration) => (long)duration.TotalSeconds;
 }

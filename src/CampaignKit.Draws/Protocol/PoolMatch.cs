@@ -3,7 +3,7 @@ namespace CampaignKit.Draws;
 /// <summary>Compares a pool with what the manifest says of it.</summary>
 internal static class PoolMatch
 {
-    internal static string PathOf(Manifest manifest, DrawRule rule) => $"$.manifest.rules[{manifest.Rules.ToList().IndexOf(rule)}].pool";
+    internal static string PathOf(Manifest manifest, DrawRule rule, string field = "pool") => $"$.manifest.rules[{manifest.Rules.ToList().IndexOf(rule)}].{field}";
 
     internal static Difference? FirstDifference(Manifest manifest, DrawRule rule, Pool? pool)
     {

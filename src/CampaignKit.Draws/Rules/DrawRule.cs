@@ -38,15 +38,10 @@ public abstract record DrawRule
             ? $"a rule id has 1 to {MaxIdLength} of the letters a-z and A-Z, digits, '.', '_' and '-', a letter or digit first"
             : null;
 
-    /// <summary>
-    /// Whether the rule's quotas let <paramref name="alternate"/> hold a prize beside those who hold the <paramref name="others"/>.
-    /// </summary>
-    internal virtual bool LetsFollow(DrawnEntry alternate, IEnumerable<DrawnEntry> others) => true;
-
     internal abstract RuleOutcome Draw(Pool pool, RuleSeed seed, PrizeBook prizes, LaneWork work);
 
-    /// <summary>The ticket that this rule gives an entry; null if it gives none.</summary>
-    internal virtual Digest? TicketOf(DrawnEntry entry, RuleSeed seed) => null;
+    /// <summary>Whether an outcome leaves a seat that any entry of the pool could have taken: then every entry has had its turn.</summary>
+    internal virtual bool LeavesSeats(RuleOutcome outcome) => false;
 
     /// <summary>Seats everyone who fits, in the order given; chance has no part.</summary>
     private protected RuleOutcome SeatAll(IEnumerable<int> fitting, Pool pool, RuleSeed seed, PrizeBook prizes)

@@ -33,7 +33,7 @@ public sealed record NumberEndsWithRule : DrawRule
     {
         if (suffixes.Count is 0 or > MaxSuffixes)
             return $"a rule has 1 to {MaxSuffixes} suffixes";
-        if (suffixes.Any(suffix => suffix.Length is 0 or > EntrantText.MaxIdBytes || !suffix.All(char.IsAsciiDigit)))
+        if (suffixes.Any(suffix => suffix is not { Length: > 0 and <= EntrantText.MaxIdBytes } || !suffix.All(char.IsAsciiDigit)))
             return $"a suffix has 1 to {EntrantText.MaxIdBytes} digits and nothing else";
         return suffixes.Distinct(StringComparer.Ordinal).Count() < suffixes.Count ? "a suffix stands once" : null;
     }

@@ -87,16 +87,18 @@ internal static class OutcomeJson
     {
         var valueField = ValueField(rule.Pool.Kind);
         var reachedField = rule.Pool.Kind == PoolKind.TimedScores ? "reached" : null;
-        node.Object([.. new[] { "id", valueField, reachedField, "stratum", "holder", "ticket" }.OfType<string>(), .. more]);
+        var holderField = rule.Pool.HoldersDigest is null ? null : "holder";
+        var stratumField = rule.Pool.StrataDigest is null ? null : "stratum";
+        node.Object([.. new[] { "id", valueField, reachedField, stratumField, holderField, "ticket" }.OfType<string>(), .. more]);
         return new DrawnEntry(
             node.Field("id").Text(EntrantText.Problem),
             valueField is null ? null : node.Field(valueField).Text(value => ValueProblem(rule.Pool.Kind, value)),
             node.Optional("ticket")?.Digest(),
-            node.Optional("holder")?.Text(EntrantText.Problem),
+            holderField is null ? null : node.Field(holderField).Text(EntrantText.Problem),
             node.Optional("share") is { } share ? ReadShare(share) : null)
         {
             Reached = reachedField is null ? null : node.Field(reachedField).Text(value => ValueProblem(PoolKind.Scores, value)),
-            Stratum = node.Optional("stratum")?.Text(EntrantText.Problem),
+            Stratum = stratumField is null ? null : node.Field(stratumField).Text(EntrantText.Problem),
         };
     }
 
@@ -126,7 +128,8 @@ internal static class OutcomeJson
     private static string? ValueProblem(PoolKind kind, string value) =>
         LineShape.Of(kind == PoolKind.TimedScores ? PoolKind.Scores : kind).Problem(Encoding.UTF8.GetBytes(value));
 
-    private static string? ValueField(PoolKind kind) => kind switch
+    /// <summary>The field of an entry's value; null where it has none.</summary>
+    internal static string? ValueField(PoolKind kind) => kind switch
     {
         PoolKind.Weights => "weight",
         PoolKind.Scores or PoolKind.TimedScores => "score",

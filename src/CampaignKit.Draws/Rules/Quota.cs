@@ -5,8 +5,7 @@ public sealed record Quota
 {
     private Quota(string stratum, int min, int max)
     {
-        EntrantText.Bytes(Guard.Against.Null(stratum));
-        Stratum = stratum;
+        Stratum = StatedText.Problem(Guard.Against.Null(stratum)) is { } rule ? throw new ArgumentException($"'{stratum}': {rule}.", nameof(stratum)) : stratum;
         Min = Guard.Against.OutOfRange(min, nameof(min), 0, DrawRule.MaxTake);
         Max = Guard.Against.OutOfRange(max, nameof(max), min, DrawRule.MaxTake);
     }

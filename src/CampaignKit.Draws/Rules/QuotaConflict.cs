@@ -1,3 +1,5 @@
+using System.Text;
+
 namespace CampaignKit.Draws;
 
 /// <summary>Quotas that cannot be met.</summary>
@@ -9,7 +11,11 @@ public sealed record QuotaConflict(string RuleId, string? Stratum, string Proble
     /// <summary>The conflict as a sentence.</summary>
     public override string ToString() => Stratum is null ? $"Rule '{RuleId}': {Problem}." : $"Rule '{RuleId}', stratum '{Stratum}': {Problem}.";
 
-    internal static IEnumerable<QuotaConflict> Of(RandomRule rule, Pool pool, Exclusions exclusions)
+    /// <summary>The conflicts of all rules whose pools are given.</summary>
+    internal static IEnumerable<QuotaConflict> Of(IEnumerable<DrawRule> rules, Func<DrawRule, Pool?> pools, Exclusions exclusions, OverlapPolicy overlap) =>
+        rules.SelectMany(rule => rule is RandomRule { Quotas.Count: > 0 } random && pools(rule) is { } pool ? Of(random, pool, exclusions, overlap) : []);
+
+    internal static IEnumerable<QuotaConflict> Of(RandomRule rule, Pool pool, Exclusions exclusions, OverlapPolicy overlap)
     {
         if (MinimaProblem(rule) is { } tooMany)
             yield return new QuotaConflict(rule.Id, null, tooMany);
@@ -24,7 +30,7 @@ public sealed record QuotaConflict(string RuleId, string? Stratum, string Proble
                 continue;
             }
 
-            if (Shortage(quota, entries, pool, exclusions) is { } shortage)
+            if (Shortage(quota, entries, pool, exclusions, overlap) is { } shortage)
                 yield return new QuotaConflict(rule.Id, quota.Stratum, shortage);
         }
 
@@ -38,21 +44,25 @@ public sealed record QuotaConflict(string RuleId, string? Stratum, string Proble
         ? $"{rule.Take} are to win, and the quotas ask for at least {minima}"
         : null;
 
-    private static string? Shortage(Quota quota, ReadOnlyMemory<int> entries, Pool pool, Exclusions exclusions)
+    private static string? Shortage(Quota quota, ReadOnlyMemory<int> entries, Pool pool, Exclusions exclusions, OverlapPolicy overlap)
     {
-        var excluded = 0;
-        var weightless = 0;
+        var (excluded, weightless, persons) = (0, 0, new HashSet<string>(StringComparer.Ordinal));
         foreach (var entry in entries.Span)
         {
-            if (exclusions.Contains(pool.PersonAt(entry)))
+            var person = pool.PersonAt(entry);
+            if (exclusions.Contains(person))
                 excluded++;
             else if (pool.Kind == PoolKind.Weights && pool.ValueAt(entry) == 0)
                 weightless++;
+            else
+                persons.Add(Encoding.UTF8.GetString(person));
         }
 
-        if (entries.Length - excluded - weightless >= quota.Min)
+        var left = entries.Length - excluded - weightless;
+        var canWin = overlap == OverlapPolicy.OnePrizePerPerson ? persons.Count : left;
+        if (canWin >= quota.Min)
             return null;
         var less = $"{(excluded > 0 ? $", less {excluded} of excluded persons" : "")}{(weightless > 0 ? $", less {weightless} of weight 0" : "")}";
-        return $"at least {quota.Min} of it must win, and {entries.Length - excluded - weightless} can ({entries.Length} entries{less})";
+        return $"at least {quota.Min} of it must win, and {canWin} can ({entries.Length} entries{less}{(canWin < left ? $", of {canWin} persons" : "")})";
     }
 }

@@ -35,12 +35,13 @@ internal sealed class QuotaRoom(RandomRule rule)
         /// <summary>The most seats that can be taken.</summary>
         internal int Seats => (int)Math.Min(max, room._places) + alternates;
 
-        internal void TakePlace()
+        internal void TakePlace() => TakePlaces(1);
+
+        internal void TakePlaces(int count)
         {
-            if (_winners < min)
-                room._lacking--;
-            _winners++;
-            room._places--;
+            room._lacking -= Math.Clamp(min - _winners, 0, count);
+            room._places -= count;
+            _winners += count;
         }
 
         internal void TakeReserve() => _alternates++;

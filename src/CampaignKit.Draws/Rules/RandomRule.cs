@@ -49,22 +49,9 @@ public sealed record RandomRule : DrawRule
             : null;
     }
 
-    internal override bool LetsFollow(DrawnEntry alternate, IEnumerable<DrawnEntry> others)
-    {
-        if (Quotas.Count == 0)
-            return true;
-        var room = new QuotaRoom(this);
-        foreach (var other in others)
-            room.Of(other.Stratum!).TakePlace();
-        return room.Of(alternate.Stratum!).HasPlace;
-    }
-
-    internal override Digest? TicketOf(DrawnEntry entry, RuleSeed seed)
-    {
-        if (Pool.Kind == PoolKind.Ids)
-            return seed.TicketOf(entry.Id);
-        return long.Parse(entry.Value!, System.Globalization.CultureInfo.InvariantCulture) is > 0 and var weight ? seed.TicketOf(entry.Id, weight) : null;
-    }
+    // An entry of weight 0 can take no seat, and under quotas a seat can be closed to some strata.
+    internal override bool LeavesSeats(RuleOutcome outcome) =>
+        Pool.Kind == PoolKind.Ids && Quotas.Count == 0 && (outcome.Winners.Count < Take || outcome.Alternates.Count < Alternates);
 
     internal override RuleOutcome Draw(Pool pool, RuleSeed seed, PrizeBook prizes, LaneWork work)
     {

@@ -33,7 +33,7 @@ public abstract record RankedRule : DrawRule
 
     internal static PoolKind KindFor(TiePolicy ties) => ties == TiePolicy.EarliestToReach ? PoolKind.TimedScores : PoolKind.Scores;
 
-    internal override Digest? TicketOf(DrawnEntry entry, RuleSeed seed) => seed.TicketOf(entry.Id);
+    internal override bool LeavesSeats(RuleOutcome outcome) => outcome.Winners.Count < Take || outcome.Alternates.Count < Alternates;
 
     internal override RuleOutcome Draw(Pool pool, RuleSeed seed, PrizeBook prizes, LaneWork work)
     {

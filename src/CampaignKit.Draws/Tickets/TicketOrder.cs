@@ -35,7 +35,7 @@ internal static class TicketOrder
         var parts = Math.Min(size, work.MostThreads * PartsPerThread);
         var sieves = work.Divide(
             parts,
-            () => TicketSieve.Of(pool, entries, seed, room, work.MostLanes),
+            () => TicketSieve.Of(pool, entries, seed, room, work),
             (sieve, part) => sieve.Sift(Border(part), Border(part + 1)));
 
         var smallest = new SmallestTickets(room);

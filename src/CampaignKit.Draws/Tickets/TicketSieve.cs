@@ -15,11 +15,11 @@ internal abstract class TicketSieve(TicketHash hash, int room)
     /// <param name="entries">The entries that take part; null for all.</param>
     /// <param name="seed">The rule seed.</param>
     /// <param name="room">The number of tickets kept.</param>
-    /// <param name="mostLanes">The most messages hashed at once.</param>
-    internal static TicketSieve Of(Pool pool, ReadOnlyMemory<int>? entries, RuleSeed seed, int room, int mostLanes)
+    /// <param name="work">The most messages hashed at once, and what stops it.</param>
+    internal static TicketSieve Of(Pool pool, ReadOnlyMemory<int>? entries, RuleSeed seed, int room, LaneWork work)
     {
-        var hash = TicketHash.Of(seed, mostLanes);
-        return pool.Kind == PoolKind.Weights ? new WeightSieve(pool, entries, hash, room) : new IdSieve(pool, entries, hash, room);
+        var hash = TicketHash.Of(seed, work.MostLanes);
+        return pool.Kind == PoolKind.Weights ? new WeightSieve(pool, entries, hash, room, work.Cancellation) : new IdSieve(pool, entries, hash, room);
     }
 
     /// <summary>Takes the entries from <paramref name="first"/> to before <paramref name="end"/>, counted among those that take part.</summary>

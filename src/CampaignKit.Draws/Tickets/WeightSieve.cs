@@ -10,16 +10,21 @@ internal sealed class WeightSieve : TicketSieve
 {
     private const int Room = TicketHash.LongestMessage;
 
+    // One entry can have all the tickets of a pool, and whoever waits must not have to wait for all of them.
+    private const long TicketsBetweenLooks = 1 << 16;
+
     private readonly Pool? _pool;
+    private readonly CancellationToken _cancellation;
     private readonly ReadOnlyMemory<int>? _entries;
     private readonly OpenTicketGroup[] _groups;
     private readonly byte[] _text;
     private OpenTicketGroup _open;
 
-    internal WeightSieve(Pool? pool, ReadOnlyMemory<int>? entries, TicketHash hash, int room)
+    internal WeightSieve(Pool? pool, ReadOnlyMemory<int>? entries, TicketHash hash, int room, CancellationToken cancellation = default)
         : base(hash, room)
     {
         _pool = pool;
+        _cancellation = cancellation;
         _entries = entries;
         _groups = [.. Enumerable.Range(0, Sha256Block.CountFor(Room)).Select(_ => new OpenTicketGroup(hash.Lanes))];
         _open = _groups[0];
@@ -36,10 +41,19 @@ internal sealed class WeightSieve : TicketSieve
     }
 
     /// <summary>One entry; of weight 0 it has no ticket.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     internal void Sift(ReadOnlySpan<byte> id, long weight, int entry)
     {
-        for (long number = 1; number <= weight; number++)
+        for (long first = 1; first <= weight; first += TicketsBetweenLooks)
+        {
+            _cancellation.ThrowIfCancellationRequested();
+            Sift(id, first, Math.Min(weight, first + TicketsBetweenLooks - 1), entry);
+        }
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private void Sift(ReadOnlySpan<byte> id, long first, long last, int entry)
+    {
+        for (var number = first; number <= last; number++)
         {
             // Where it is hashed from, since to write it and read it again at once holds a processor up.
             var message = _text.AsSpan(_open.Count * Room, Room);

@@ -8,9 +8,7 @@ internal static class InclusionProofs
     internal static FrozenDictionary<string, IReadOnlyList<ProvenLine>> Of(Transcript transcript, IReadOnlyDictionary<string, Pool> pools)
     {
         var manifest = transcript.Manifest;
-        if (pools.Keys.FirstOrDefault(id => manifest.Rules.All(rule => rule.Id != id)) is { } unknown)
-            throw new ArgumentException($"The draw {manifest.Name} has no rule '{unknown}'.", nameof(pools));
-
+        manifest.ExpectRules(pools.Keys, nameof(pools));
         var differences = new List<Difference>();
         var proofs = new Dictionary<string, IReadOnlyList<ProvenLine>>(StringComparer.Ordinal);
         foreach (var rule in manifest.Rules.Where(rule => pools.ContainsKey(rule.Id)))

@@ -69,7 +69,7 @@ public sealed class Transcript
     /// <summary>The outcome of one rule.</summary>
     /// <exception cref="KeyNotFoundException">The draw has no such rule.</exception>
     public RuleOutcome this[string ruleId] => Rules.FirstOrDefault(outcome => outcome.RuleId == ruleId)
-        ?? throw new KeyNotFoundException($"The draw {Manifest.Name} has no rule '{ruleId}'; it has {string.Join(", ", Rules.Select(outcome => outcome.RuleId))}.");
+        ?? throw new KeyNotFoundException(Manifest.NoRule(ruleId));
 
     /// <summary>Reads a transcript.</summary>
     /// <exception cref="DrawDocumentException">The file is no transcript; the error names path, value and rule.</exception>

@@ -1,11 +1,10 @@
 using System.Collections.ObjectModel;
-using System.Text.Json;
 
 namespace CampaignKit.Draws;
 
 /// <summary>
 /// Recomputes a draw from its transcript and pools, and names the first thing that differs. It asks, in this order: is the transcript
-/// well formed, has the manifest its digest, is the randomness what was locked, have the pools their digests; then everything is drawn
+/// well formed, has the manifest its digest, is it the one published at the lock, is the randomness what was locked, have the pools their digests; then everything is drawn
 /// again and compared field by field; then: do the proofs of inclusion lead to the roots locked, does each claim follow from those
 /// before, are the operator's signatures good. White space in the document is no difference; all else is.
 /// </summary>
@@ -26,7 +25,8 @@ public static class DrawVerifier
 
     /// <summary>
     /// Verifies a transcript in a file. A pool is taken from the options, else from the transcript, else from the files of
-    /// <see cref="DrawFolder"/> beside it; so are the operator's signatures.
+    /// <see cref="DrawFolder"/> beside it; so are the operator's signatures. A <see cref="DrawFolder.ManifestFile"/> beside it must hold the
+    /// canonical bytes of the transcript's manifest.
     /// </summary>
     /// <param name="transcriptPath">The transcript.</param>
     /// <param name="options">What is at hand beside the transcript.</param>
@@ -65,10 +65,11 @@ public static class DrawVerifier
         }
 
         var (manifest, given) = (transcript.Manifest, options.Pools);
-        if (given?.Keys.FirstOrDefault(id => manifest.Rules.All(rule => rule.Id != id)) is { } unknown)
-            throw new ArgumentException($"The draw {manifest.Name} has no rule '{unknown}'.", nameof(options));
+        manifest.ExpectRules(given?.Keys ?? [], nameof(options));
         if (transcript.ManifestDigest != manifest.Digest)
             return Invalid(new Difference("$.manifestDigest", $"{manifest.Digest}, the SHA-256 of the manifest", transcript.ManifestDigest.ToString()));
+        if (ManifestMatch.FirstDifference(manifest, options.ManifestDigest, folder) is { } otherManifest)
+            return Invalid(otherManifest);
         if (EntropyMatch.FirstDifference(manifest, transcript.Entropy, transcript.LateReason, options.BeaconSignatures) is { } otherEntropy)
             return Invalid(otherEntropy);
 
@@ -80,7 +81,8 @@ public static class DrawVerifier
                 : transcript.Proofs.ContainsKey(rule.Id) ? PoolEvidence.Proofs
                 : PoolEvidence.DigestOnly);
         var difference = pools.FirstDifference
-            ?? Redraw(json, transcript, pools, LaneWork.Fastest(cancellationToken) with { Progress = options.Progress })
+            ?? pools.QuotaDifference
+            ?? Redraw.FirstDifference(json, transcript, pools, LaneWork.Fastest(cancellationToken) with { Progress = options.Progress })
             ?? InclusionProofs.FirstDifference(transcript)
             ?? Claims.FirstDifference(transcript);
         var signatures = new SignatureSearch(transcript, options, folder);
@@ -94,36 +96,6 @@ public static class DrawVerifier
             Exclusions = pools.ExclusionsEvidence,
             Signature = signatures.Evidence,
         };
-    }
-
-    private static Difference? Redraw(byte[] json, Transcript stated, PoolSearch pools, LaneWork work)
-    {
-        var redrawn = Transcript.Of(
-            stated.Manifest,
-            stated.Entropy,
-            stated.LateReason,
-            new PrizeBook(stated.Manifest.Overlap, pools.Exclusions),
-            work,
-            (rule, seed, prizes, part) => pools.ToDraw(rule) is { } pool ? rule.Draw(pool, seed, prizes, part) : WithTickets(stated[rule.Id], rule, seed),
-            stated.Pools,
-            stated.Exclusions).With(copy => (copy.Claims, copy.Proofs) = (stated.Claims, stated.Proofs));
-        using var expected = JsonDocument.Parse(TranscriptJson.Write(redrawn));
-        using var actual = JsonDocument.Parse(json);
-        return JsonDifference.First(expected.RootElement, actual.RootElement);
-    }
-
-    // Without the pool, who else was in it is unknown; that each ticket named belongs to its entry can still be told.
-    private static RuleOutcome WithTickets(RuleOutcome stated, DrawRule rule, RuleSeed seed)
-    {
-        return stated with
-        {
-            Seed = seed,
-            Winners = [.. stated.Winners.Select(Recomputed)],
-            Alternates = [.. stated.Alternates.Select(Recomputed)],
-            Skipped = [.. stated.Skipped.Select(skipped => skipped with { Entry = Recomputed(skipped.Entry) })],
-        };
-
-        DrawnEntry Recomputed(DrawnEntry entry) => entry with { Ticket = rule.TicketOf(entry, seed) };
     }
 
     private static Verification Invalid(Difference difference) =>

@@ -30,6 +30,12 @@ internal sealed class PoolSearch
     internal PoolEvidence? ExclusionsEvidence =>
         _manifest.Exclusions is null ? null : Exclusions is null ? PoolEvidence.DigestOnly : PoolEvidence.Data;
 
+    /// <summary>The first quotas that could not have been locked; null if those of the pools at hand can be met.</summary>
+    /// <remarks>Exclusions that are not at hand leave out no conflict that is found without them.</remarks>
+    internal Difference? QuotaDifference => QuotaConflict.Of(_manifest.Rules, Find, Exclusions ?? Draws.Exclusions.None, _manifest.Overlap)
+        .Select(conflict => new Difference(PoolMatch.PathOf(_manifest, _manifest[conflict.RuleId], "quotas"), "quotas that can be met", conflict.ToString().TrimEnd('.')))
+        .FirstOrDefault();
+
     /// <summary>The pool of a rule, complete with its holders and strata; null if it is not at hand.</summary>
     internal Pool? Find(DrawRule rule) => _found.GetValueOrDefault(rule.Id);
 

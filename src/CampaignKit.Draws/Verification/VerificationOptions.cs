@@ -9,6 +9,10 @@ public sealed record VerificationOptions
     /// <summary>The persons who cannot win; if not given, they are looked for in the transcript, then in the file beside it. <value>The default is none.</value></summary>
     public Exclusions? Exclusions { get; init; }
 
+    /// <summary>The digest of the manifest that was published at the lock, saved then: the transcript must be of that manifest.</summary>
+    /// <value>The default is null: it is not known.</value>
+    public Digest? ManifestDigest { get; init; }
+
     /// <summary>
     /// Verifies the signatures of drand's rounds; without it they are checked as far as <see cref="EntropyCheck.HashAndTimeChecked"/>.
     /// <value>The default is none.</value>

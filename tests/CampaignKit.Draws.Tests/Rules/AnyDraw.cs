@@ -74,7 +74,7 @@ internal sealed record AnyDraw(IReadOnlyList<AnyRule> Rules, OverlapPolicy Overl
                 _ => chance.Next(3) is var min ? Quota.Between(stratum, min, min + chance.Next(3)) : null!,
             }).ToList();
             var tried = rule with { Quotas = quotas };
-            if (!QuotaConflict.Of((RandomRule)tried.Rule(), pool, excluded).Any())
+            if (!QuotaConflict.Of((RandomRule)tried.Rule(), pool, excluded, OverlapPolicy.OnePrizePerPerson).Any())
                 return tried;
         }
 

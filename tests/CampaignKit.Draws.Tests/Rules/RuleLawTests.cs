@@ -41,7 +41,7 @@ public sealed class RuleLawTests
         foreach (var struck in drawn.Winners)
         {
             var others = drawn.Winners.Where(winner => winner != struck).ToList();
-            var follows = drawn.Alternates.FirstOrDefault(alternate => rule.Rule().LetsFollow(alternate, others));
+            var follows = Succession.Of(rule.Rule(), drawn).After(struck, _ => true).Next;
             var again = Without(rule, entry => entry.Id == struck.Id).Draw(Seed);
             Assert.Equal(
                 others.Append(follows).OfType<DrawnEntry>().Select(winner => winner.Id).Order(),
@@ -85,6 +85,29 @@ public sealed class RuleLawTests
         var drawn = rule.Draw(Seed, OverlapPolicy.Allowed);
         foreach (var quota in rule.Quotas)
             Assert.InRange(drawn.Winners.Count(winner => winner.Stratum == quota.Stratum), quota.Min, quota.Max);
+        Assert.All(drawn.Alternates.CountBy(alternate => alternate.Stratum!), count => Assert.InRange(count.Value, 0, rule.Alternates));
+    }
+
+    [Property(MaxTest = 300)]
+    public void Draw_QuotasWithOnePrizeAPerson_AreKeptAsFarAsAnyoneIsLeft(DoNotSize<int> number)
+    {
+        var rule = Any(number);
+        if (rule.Quotas.Count == 0)
+            return;
+        var drawn = rule.Draw(Seed, OverlapPolicy.OnePrizePerPerson);
+        var seated = drawn.Winners.Concat(drawn.Alternates).Select(entry => entry.Person).ToList();
+        Assert.Equal(seated.Distinct(), seated);
+        var lacking = 0;
+        foreach (var quota in rule.Quotas)
+        {
+            var winners = drawn.Winners.Count(winner => winner.Stratum == quota.Stratum);
+            Assert.InRange(winners, 0, quota.Max);
+            lacking += Math.Max(0, quota.Min - winners);
+            if (winners < quota.Min)
+                Assert.All(rule.Entries.Where(entry => entry.Stratum == quota.Stratum && rule.ValueOf(entry) != "0"), entry => Assert.Contains(entry.Person, seated));
+        }
+
+        Assert.InRange(drawn.Winners.Count, 0, rule.Take - lacking);
         Assert.All(drawn.Alternates.CountBy(alternate => alternate.Stratum!), count => Assert.InRange(count.Value, 0, rule.Alternates));
     }
 

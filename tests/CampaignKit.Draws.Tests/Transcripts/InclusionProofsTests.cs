@@ -51,10 +51,11 @@ public sealed class InclusionProofsTests
     [Fact]
     public void Verify_WinnerWhoWasNotInThePool_IsNamed()
     {
-        // A ticket can be computed for anyone; that the entry was locked is what only a proof can show.
+        // A ticket can be computed for anyone, and some stranger's is small enough; that the entry was locked is what only a proof can show.
         var (winner, json) = (Held["lucky"].Winners[0], Proved.ToJson());
-        var forged = json.Replace($"\"{winner.Id}\"", "\"stranger\"", StringComparison.Ordinal)
-            .Replace(winner.Ticket.ToString()!, Held["lucky"].Seed.TicketOf("stranger").ToString(), StringComparison.Ordinal);
+        var stranger = Enumerable.Range(0, 100_000).Select(i => $"stranger {i}").First(id => Held["lucky"].Seed.TicketOf(id) < winner.Ticket!.Value);
+        var forged = json.Replace($"\"{winner.Id}\"", $"\"{stranger}\"", StringComparison.Ordinal)
+            .Replace(winner.Ticket.ToString()!, Held["lucky"].Seed.TicketOf(stranger).ToString(), StringComparison.Ordinal);
         forged = Transcript.Parse(forged).ToJson();
 
         Assert.Equal(VerificationStatus.PartlyChecked, Verify(WithoutProofs(forged)).Status);

@@ -18,19 +18,21 @@ internal static class FuzzedTranscripts
 
     internal static TheoryData<string> Names => [.. ByName.Keys];
 
+    internal static IEnumerable<string> All => ByName.Keys;
+
+    internal static Transcript Get(string name) => ByName[name];
+
     internal static byte[] Document(string name) => Encoding.UTF8.GetBytes(ByName[name].ToJson());
 
     internal static Transcript Everything()
     {
         string[] people = ["p1", "p2", "p3", "张"];
-        var held = Lock(
-            Draw.Plan("c/d/第一期")
-                .TopBy("rank", Pool.OfScores(people.Select((id, i) => (id, (long)-i))), 1, TiePolicy.Ticket)
-                .Random("lucky", Pool.Of(["m1", "m2", "m3", "m4", "m\"5"], new Dictionary<string, string> { ["m1"] = "p1", ["m2"] = "p2", ["m3"] = "p3", ["m4"] = "张", ["m\"5"] = "p6" }), 1, 4)
-                .NumberEndsWith("number", Pool.OfNumbers([("p1", "01"), ("p3", "21"), ("p9", "011")]), "1")
-                .OnePrizePerPerson(),
-            Changning.Entropy,
-            "\"claimWithin\":86400").Hold(Changning.Reveal).Transcript;
+        var held = Draw.Plan("c/d/第一期")
+            .TopBy("rank", Pool.OfScores(people.Select((id, i) => (id, (long)-i))), 1, TiePolicy.Ticket)
+            .Random("lucky", Pool.Of(["m1", "m2", "m3", "m4", "m\"5"], new Dictionary<string, string> { ["m1"] = "p1", ["m2"] = "p2", ["m3"] = "p3", ["m4"] = "张", ["m\"5"] = "p6" }), 1, 4)
+            .NumberEndsWith("number", Pool.OfNumbers([("p1", "01"), ("p3", "21"), ("p9", "011")]), "1")
+            .OnePrizePerPerson().ClaimWithin(Duration.FromDays(1))
+            .Lock(Changning.Entropy).Hold(Changning.Reveal).Transcript;
         var at = Instant.FromUtc(2021, 4, 5, 2, 0);
         var claims = Claims.Open(held, at);
         claims = ((ClaimAccepted)claims.Claim("rank", held["rank"].Winners[0].Id, at + Duration.FromHours(1))).Claims;
@@ -44,10 +46,10 @@ internal static class FuzzedTranscripts
         .OnePrizePerPerson()
         .Lock(new FutureDrandRound(Drand.Quicknet, 38)).Hold(new DrandRound(38, Signature)).Transcript;
 
-    private static Transcript Numbered() => Lock(
-        Draw.Plan("c/d/p").TopBy("shared", Pool.OfScores([("a", 3), ("b", 2), ("c", 2), ("d", 1)]), 2, TiePolicy.Share).AllowOverlap(),
-        new FutureDrandRound(Drand.Quicknet, 38),
-        $"\"sequence\":7,\"previous\":\"{Digest.Of("number six")}\",\"late\":{{\"after\":3600,\"entropy\":{{\"source\":\"operator-commitment\",\"commitment\":\"{Changning.Entropy.Commitment}\"}}}}")
+    private static Transcript Numbered() => Draw.Plan("c/d/p")
+        .TopBy("shared", Pool.OfScores([("a", 3), ("b", 2), ("c", 2), ("d", 1)]), 2, TiePolicy.Share)
+        .AllowOverlap().Numbered(new DrawNumber(7, Digest.Of("number six")))
+        .Lock(new FutureDrandRound(Drand.Quicknet, 38), new LateEntropy(Duration.FromHours(1), Changning.Entropy))
         .Hold(new DrandRound(38, Signature)).Transcript;
 
     private static Transcript Late()
@@ -66,12 +68,5 @@ internal static class FuzzedTranscripts
                 new FutureNumbers("the evening's three digits", 3, 0, 9, due - Duration.FromHours(2)),
                 new LateEntropy(Duration.FromHours(1), new FutureDrandRound(Drand.Default, beacon.Round)))
             .Hold(beacon, "nothing was announced").Transcript;
-    }
-
-    // With fields of the manifest that a plan has no word for.
-    private static LockedDraw Lock(DrawPlan plan, FutureEntropy entropy, string fields)
-    {
-        var locked = plan.Lock(entropy);
-        return LockedDraw.Restore(locked.Manifest.ToString().Insert(1, fields + ","), locked.Pools);
     }
 }

@@ -53,7 +53,7 @@ public sealed record DrandRound : EntropyRecord
         signature.Length > 0 && signature.Length % 2 == 0 && Hex.IsLowerCase(signature) ? null : "a signature is lower-case hex, two digits a byte";
 
     /// <summary>SHA-256 of the signature's bytes, in hex.</summary>
-    internal static string RandomnessOf(string signature) => Digest.Of(Convert.FromHexString(Guard.Against.NullOrEmpty(signature))).ToString();
+    internal static string RandomnessOf(string signature) => Digest.Of(Convert.FromHexString(Sound(Guard.Against.NullOrEmpty(signature)))).ToString();
 
     private static string Sound(string signature) =>
         SignatureProblem(signature) is { } rule ? throw new FormatException($"'{signature}': {rule}.") : signature;

@@ -95,6 +95,8 @@ internal static class NistJson
     // The beacon may say more in a pulse than it signs.
     private static NistPulseFields ReadPulse(DocumentNode node)
     {
+        foreach (var name in PulseFields)
+            node.Field(name);
         var external = node.Field("external");
         var earlier = ReadEarlier(node.Field("listValues"));
         return new NistPulseFields
