@@ -43,7 +43,19 @@ function anyDraw(number) {
     }
     return made;
   });
-  return { rules, overlap: pick(['one-prize-per-person', 'one-prize-per-person', 'allowed']), exclusions: below(2) ? new Map(IDS.filter(() => below(6) === 0).concat('nobody').map((id, at) => [id, `reason ${at}`])) : undefined };
+  const overlap = pick(['one-prize-per-person', 'one-prize-per-person', 'allowed']);
+  const exclusions = below(2) ? new Map(IDS.filter(() => below(6) === 0).concat('nobody').map((id, at) => [id, `reason ${at}`])) : undefined;
+  for (const rule of rules.filter(({ quotas }) => quotas)) makeFeasible(rule, exclusions);
+  return { rules, overlap, exclusions };
+}
+
+// No more is asked for than the persons of a stratum who can win, and the places can be filled.
+function makeFeasible({ entries, holders, strata, quotas, take }, exclusions) {
+  for (const quota of quotas) {
+    const able = [...entries].filter(([id, value]) => strata.get(id) === quota.stratum && value !== '0').map(([id]) => holders?.get(id) ?? id);
+    quota.min = Math.min(quota.min, new Set(able.filter((person) => !exclusions?.has(person))).size);
+  }
+  quotas.at(-1).max += Math.max(0, take - quotas.reduce((sum, { max }) => sum + max, 0));
 }
 
 test('the published ticket vectors hold', options, async () => {

@@ -3,4 +3,6 @@ import './page-tests.mjs';
 import './documents-tests.mjs';
 import './randomness-tests.mjs';
 import './draw-tests.mjs';
+import './refusal-tests.mjs';
+import './without-pools-tests.mjs';
 import './after-the-draw-tests.mjs';

@@ -58,6 +58,16 @@ internal sealed class OpenPage : IAsyncDisposable
         await Tab.Locator("#files-input").SetInputFilesAsync(paths);
     }
 
+    /// <summary>Looks an id up and gives the answer for one rule.</summary>
+    internal async Task<ILocator> LookUpAsync(string rule, string id)
+    {
+        await Tab.FillAsync("#lookup-id", id);
+        await Tab.PressAsync("#lookup-id", "Enter");
+        var answer = Tab.Locator($"[data-lookup={rule}]");
+        await answer.Locator("[data-fate], p").First.WaitForAsync();
+        return answer;
+    }
+
     /// <summary>Whether something is wider than the screen.</summary>
     internal Task<bool> ScrollsSidewaysAsync() => Tab.EvaluateAsync<bool>("document.documentElement.scrollWidth > document.documentElement.clientWidth");
 

@@ -60,8 +60,8 @@ public sealed class ReadmeTests
     public async Task Draw_OfTheReadme_GoesFromLockToClaim()
     {
         var folder = Directory.CreateTempSubdirectory("readme-").FullName;
-        var clock = new FixedClock(ChangningHost.At("2026-03-03T12:00"));
-        var definition = Campaign.Define("changning", version: 1).In("Asia/Shanghai").From(2026, 3, 1).To(2026, 7, 1)
+        var clock = new FixedClock(ChangningHost.At("2027-03-30T12:00"));
+        var definition = Campaign.Define("changning", version: 1).In("Asia/Shanghai").From(2027, 3, 25).To(2027, 7, 1)
             .Unit("stitch").Task("stitch", t => t.OncePerDay().Awards("stitch")).Task("message", t => t.OncePerDay().Message())
             .Draw("lucky", d => d.Weekly().ClaimWithin(Duration.FromDays(7))
                 .TopBy("rank", "stitch", 1, TiePolicy.EarliestToReach, alternates: 1)
@@ -73,8 +73,8 @@ public sealed class ReadmeTests
             await campaign.CheckInAsync(who, new CheckInRequest("stitch", "k"));
         var message = (CheckInAccepted)await campaign.CheckInAsync("p-3", new CheckInRequest("message", "m"));
         await campaign.ApproveMessageAsync(message.CheckIn.Id, "editor");
-        var week = campaign.Draw("lucky").PeriodOf(new LocalDate(2026, 3, 3));
-        clock.Now = ChangningHost.At("2026-03-09T00:00");
+        var week = campaign.Draw("lucky").PeriodOf(new LocalDate(2027, 3, 29));
+        clock.Now = ChangningHost.At("2027-04-05T00:00");
         using var http = new HttpClient(new MadeUpBeacon());
 
         CampaignDraw lucky = campaign.Draw("lucky");
@@ -86,11 +86,10 @@ public sealed class ReadmeTests
 
         Assert.IsType<EntropyPending>(Assert.IsType<DrawRefused>(await lucky.HoldAsync(week, new DrandClient(http))).Why);
         clock.Advance(Duration.FromHours(1) + Duration.FromMinutes(1));
-        var held = await lucky.HoldAsync(week, new DrandClient(http));   // from time to time: EntropyPending until the round is there
-        await lucky.PublishAsync(week);                                  // prizes stand in handbooks, and can be claimed
-        DrawFolder.Save((await lucky.ResultAsync(week))!, folder);       // transcript.json, check.sh and verify.html
+        // From time to time, http being an HttpClient: refused with EntropyPending until the round is there.
+        if (await lucky.HoldAsync(week, new DrandClient(http)) is DrawIsHeld && await lucky.PublishAsync(week) is DrawIsPublished published)
+            DrawFolder.Save(published.Result, folder);                   // transcript.json, check.sh and verify.html; prizes stand in handbooks
 
-        Assert.IsType<DrawIsHeld>(held);
         Assert.True(DrawVerifier.Verify(Path.Combine(folder, DrawFolder.TranscriptFile)).IsValid);
         Assert.IsType<PrizeIsClaimed>(await lucky.ClaimAsync(week, "messages", "00003-1"));
         Assert.Equal("00002", Assert.IsType<PrizeIsForfeited>(

@@ -31,7 +31,8 @@ public static class ShellCheck
         Append(
             script,
             "#!/bin/sh",
-            $"# Checks the draw {manifest.Name} with sh, sha256sum, sort, awk and cut alone. See https://drand.love for rounds of drand.",
+            $"# Checks the draw {manifest.Name} with sh, sha256sum, sort, awk and cut alone: that transcript.json is the one of this script, and that",
+            "# its winners follow from the manifest, the randomness and the pools. Signatures and claims it does not check.",
             "set -u",
             "LC_ALL=C; export LC_ALL",
             "cd \"$(dirname \"$0\")\" || exit 2",
@@ -41,6 +42,7 @@ public static class ShellCheck
             "}",
             string.Empty);
         Append(script, Same("manifest", transcript.ManifestDigest.ToString(), $"sha256sum < {DrawFolder.ManifestFile} | cut -c1-64"));
+        Append(script, Same("transcript", Digest.Of(TranscriptJson.Write(transcript.WithoutPools())).ToString(), $"sha256sum < {DrawFolder.TranscriptFile} | cut -c1-64"));
         AppendEntropy(script, EntropyMatch.SourceOf(manifest, transcript.LateReason), transcript.Entropy);
         Append(script, Same("seed", transcript.Seed.ToString(), $"printf '%s%s' {transcript.ManifestDigest} {transcript.Entropy.Randomness} | sha256sum | cut -c1-64"));
         if (manifest.Exclusions is { } exclusions)

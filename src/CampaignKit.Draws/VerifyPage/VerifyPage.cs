@@ -38,8 +38,8 @@ public static class VerifyPage
     }
 
     /// <summary>
-    /// Writes <c>verify.html</c> into the folder of a draw that was held, with the transcript and its signatures in it, and all lists that
-    /// are there unless they are larger than <see cref="MaxEmbeddedBytes"/> together. To be called again when one of these files changes.
+    /// Writes <c>verify.html</c> into the folder of a draw that was held, with the manifest published at the lock, the transcript and its
+    /// signatures in it, and all lists that are there unless they are larger than <see cref="MaxEmbeddedBytes"/> together. To be called again when one of these files changes.
     /// </summary>
     /// <param name="folder">The folder, as <see cref="DrawFolder"/> writes it.</param>
     /// <exception cref="DrawDocumentException">Its transcript cannot be read.</exception>
@@ -49,11 +49,11 @@ public static class VerifyPage
         Guard.Against.NullOrEmpty(folder);
         var manifest = Transcript.Load(Path.Combine(folder, DrawFolder.TranscriptFile)).Manifest;
         var lists = Existing(folder, [.. manifest.Rules.SelectMany(rule => ListsOf(rule.Id)), DrawFolder.ExclusionsFile]);
-        var names = Existing(folder, [DrawFolder.TranscriptFile, .. SignatureFiles]);
+        var names = Existing(folder, [DrawFolder.ManifestFile, DrawFolder.TranscriptFile, .. SignatureFiles]);
         if (lists.Sum(name => new FileInfo(Path.Combine(folder, name)).Length) <= MaxEmbeddedBytes)
             names.AddRange(lists);
 
-        var html = Html(names.ToDictionary(name => name, name => File.ReadAllText(Path.Combine(folder, name))));
+        var html = Html(names.ToDictionary(name => name, name => Encoding.UTF8.GetString(File.ReadAllBytes(Path.Combine(folder, name)))));
         WholeFile.Write(Path.Combine(folder, DrawFolder.VerifyPageFile), stream => stream.Write(Encoding.UTF8.GetBytes(html)));
     }
 

@@ -2,6 +2,7 @@ import { canonicalWithout } from './canonical-json.mjs';
 import { Difference } from './difference.mjs';
 import { hashText } from './hashing.mjs';
 import { idProblem, statedProblem } from './lines.mjs';
+import { decidedAt } from './manifest.mjs';
 import { Quotas } from './quotas.mjs';
 
 const FIELDS = {
@@ -37,8 +38,10 @@ export function readClaims(place, manifest) {
  * Follows the prizes from hand to hand: who claims must hold one and be in time, and who follows is the alternate whose turn it is. The
  * digests chain what happened to the transcript, so that it cannot be told otherwise later.
  */
-export function checkClaims(claims, manifest, outcomes, transcriptDigest) {
+export function checkClaims({ claims, manifest, rules: outcomes, lateReason }, transcriptDigest) {
   if (claims.length === 0) return;
+  const decided = decidedAt(manifest, lateReason !== undefined);
+  if (decided && claims[0].at < decided) throw new Difference('$.claims[0].at', ['expected.notBeforeDecided', decided], claims[0].at);
   checkChain(claims, transcriptDigest);
   const prizes = new Prizes(manifest, outcomes, claims[0].at);
   for (let index = 1; index < claims.length; index++) {

@@ -2,8 +2,8 @@ import { decodeUtf8, isHex, isUnicode } from './bytes.mjs';
 import { Difference, shorten } from './difference.mjs';
 import { parseJson } from './strict-json.mjs';
 
-const INTEGER = /^-?(?:0|[1-9]\d*)$/;
-const TIME = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\dZ$/;
+const INTEGER = /^(?:0|-?[1-9]\d*)$/;
+const TIME = /^(?!0000)\d{4}-\d\d-\d\dT\d\d:\d\d:\d\dZ$/;
 
 export const MAX_INT32 = 2 ** 31 - 1;
 
@@ -33,9 +33,10 @@ export class Place {
     return new Place(this.node, this.path, { sorted, wrong: this.order?.wrong ?? [] });
   }
 
-  /** Throws the first place, of those read so far, in which fields stand in another order. */
-  checkOrder() {
+  /** Throws the first place, of those read so far, in which fields stand in another order; then the first with needless escapes. */
+  checkForm() {
     if (this.order.wrong.length > 0) throw this.order.wrong[0];
+    checkSpelling(this.node, this.path);
   }
 
   /** The object here, which may have these fields and no others. */
@@ -65,6 +66,13 @@ export class Place {
     this.expect('object', 'rule.object');
     const field = this.node.fields.get(name);
     return field && new Place(field, `${this.path}.${name}`, this.order);
+  }
+
+  /** The items of a list that is left out where it would be empty. */
+  someItems() {
+    const items = this.items();
+    if (items.length === 0) this.refuse(['rule.noEmptyList']);
+    return items;
   }
 
   items() {
@@ -107,6 +115,12 @@ export class Place {
   expect(kind, rule) {
     if (this.node.kind !== kind) this.refuse([rule]);
   }
+}
+
+function checkSpelling(node, path) {
+  if (node.fault) throw new Difference(path, ['expected.spelling', shorten(node.fault.plain)], shorten(node.fault.raw));
+  node.fields?.forEach((field, name) => checkSpelling(field, `${path}.${name}`));
+  node.items?.forEach((item, at) => checkSpelling(item, `${path}[${at}]`));
 }
 
 /** Seconds since 1970 as the documents write a time. */

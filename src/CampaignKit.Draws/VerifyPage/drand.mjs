@@ -55,9 +55,17 @@ export function checkDrand({ chain, round }, record) {
   const randomness = randomnessOf(record.signature);
   if (record.randomness !== randomness) throw new Difference(`${at}.randomness`, ['expected.randomness', randomness], record.randomness);
   if (SCHEMES[chain.scheme].chained && record.previousSignature === undefined) return { level: 'time', why: ['level.noPrevious'], randomness };
-  if (!isSignedBy(chain, record)) throw new Difference(`${at}.signature`, ['expected.drandSignature', chain.name], record.signature);
+  if (!isKnownGood(chain, record) && !isSignedBy(chain, record)) throw new Difference(`${at}.signature`, ['expected.drandSignature', chain.name], record.signature);
+  knownGood = keyOf(chain, record);
   return { level: 'signature', randomness };
 }
+
+// A draw is checked again with each file that a visitor adds, and a pairing takes longer than the rest of a small one.
+let knownGood;
+
+const keyOf = (chain, { round, signature, previousSignature }) => [chain.hash, round, signature, previousSignature].join(' ');
+
+const isKnownGood = (chain, record) => keyOf(chain, record) === knownGood;
 
 // The first round signs the hash of the group that began the chain.
 function checkPrevious(chain, { round, previousSignature }) {

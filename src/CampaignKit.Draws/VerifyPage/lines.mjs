@@ -2,6 +2,7 @@ import { compareBytes, decodeUtf8, isUnicode, utf8 } from './bytes.mjs';
 import { digestOf } from './hashing.mjs';
 
 const MAX_BYTES = 256;
+const MAX_LINE = 2 * MAX_BYTES + 1;
 const MAX_WEIGHT = 100_000_000;
 const CONTROL = /[\u0000-\u001f\u007f-\u009f]/;
 const DECIMAL = /^(?:0|-?[1-9]\d*)$/;
@@ -26,6 +27,9 @@ export function idProblem(id) {
 
 /** The rule that a text breaks that people state for others to read, such as a reason; it has the form of an id. */
 export const statedProblem = idProblem;
+
+/** The rule that a text breaks which is longer than a line of any pool: an id, a tab and a number. */
+export const lineProblem = (text) => (text.length > MAX_LINE / 3 && utf8(text).length > MAX_LINE ? ['rule.lineLong', MAX_LINE] : null);
 
 const is64Bit = (text) => DECIMAL.test(text) && BigInt.asIntN(64, BigInt(text)) === BigInt(text);
 

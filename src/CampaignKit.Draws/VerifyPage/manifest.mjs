@@ -41,6 +41,16 @@ function readRules(place) {
   });
 }
 
+/** The rules that items of a list name, in the order of the manifest, each once. */
+export function readRuleNames(items, manifest) {
+  const ids = manifest.rules.map((rule) => rule.id);
+  const rules = items.map((item) => manifest.rules[ids.indexOf(item.field('rule').oneOf(ids))]);
+  const due = [...new Set(rules)].sort((x, y) => x.index - y.index);
+  const at = rules.findIndex((rule, index) => rule !== due[index]);
+  if (at >= 0) items[at].field('rule').refuse(['rule.rulesInOrder']);
+  return rules;
+}
+
 function readSequence(place) {
   const previous = place.optional('previous')?.digest();
   const sequence = place.optional('sequence');
@@ -64,10 +74,13 @@ function readLate(place, first) {
   const after = place.field('after').integer(1, MAX_SECONDS);
   const entropy = readFuture(place.field('entropy'));
   if (first.due === undefined) place.refuse(['rule.lateFirst']);
-  const from = Date.parse(first.due) + after * 1000;
-  if (Date.parse(entropy.due) < from) place.refuse(['rule.lateDue', timeText(from / 1000)]);
-  return { after, entropy };
+  const from = Date.parse(first.due) / 1000 + after;
+  if (Date.parse(entropy.due) / 1000 < from) place.refuse(['rule.lateDue', timeText(from)]);
+  return { after, entropy, from: timeText(from) };
 }
+
+/** The time before which nobody could know the randomness; undefined if there is none. */
+export const decidedAt = ({ entropy, late }, byLate) => (byLate ? (late.entropy.due ?? late.from) : entropy.due);
 
 function namePartProblem(part) {
   const sound = part.length >= 1 && part.length <= 100 && isUnicode(part) && !/[/\u0000-\u001f\u007f-\u009f]/.test(part);

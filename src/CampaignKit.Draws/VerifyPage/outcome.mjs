@@ -26,11 +26,11 @@ export function readOutcome(place, rule) {
 
 function readEntry(place, rule, more = []) {
   const fields = VALUE_FIELDS[rule.pool.kind];
-  place.object('id', ...fields, 'stratum', 'holder', 'ticket', ...more);
+  const beside = [rule.pool.strataDigest && 'stratum', rule.pool.holdersDigest && 'holder'].filter((field) => field);
+  place.object('id', ...fields, ...beside, 'ticket', ...more);
   const entry = { id: place.field('id').text(idProblem) };
   for (const field of fields) entry[field] = place.field(field).text(VALUE_PROBLEMS[rule.pool.kind === 'timed-scores' ? 'scores' : rule.pool.kind]);
-  entry.stratum = place.optional('stratum')?.text(idProblem);
-  entry.holder = place.optional('holder')?.text(idProblem);
+  for (const field of beside) entry[field] = place.field(field).text(idProblem);
   entry.ticket = place.optional('ticket')?.digest();
   if (more.includes('share')) entry.share = place.optional('share')?.text((share) => (SHARE.test(share) ? null : ['rule.share']));
   return entry;
@@ -51,13 +51,3 @@ export function* entriesOf(outcome, path) {
     for (let at = 0; at < outcome[list].length; at++) yield { list, at, entry: outcome[list][at], path: `${path}.${list}[${at}]` };
   }
 }
-
-/** Without the pool, who else was in it is unknown; that each ticket named belongs to its entry can still be told. */
-export async function checkTickets(stated, tickets, path, pace) {
-  for (const { entry, path: place } of entriesOf(stated, path)) {
-    const expected = tickets ? await tickets.of(entry.id, entry.weight, pace) : undefined;
-    if (entry.ticket !== expected) throw new Difference(`${place}.ticket`, quoted(expected), quoted(entry.ticket));
-  }
-}
-
-const quoted = (text) => (text === undefined ? ['nothing'] : JSON.stringify(text));

@@ -10,6 +10,7 @@ import { PARTS } from './published-files.mjs';
 export async function findPools(transcript, files, pace) {
   const pools = new Map();
   for (const rule of transcript.manifest.rules) {
+    refuseOthers(rule, transcript.pools.get(rule.id));
     const found = PARTS.filter(({ digest }) => rule.pool[digest]).map((part) => sourceOf(rule, part, transcript, files));
     const entrants = found[0] && (await checked(rule, `${rule.path}.pool`, found[0], () => readEntrants(rule, found[0], pace)));
     if (!entrants) {
@@ -43,6 +44,13 @@ export async function findExclusions(transcript, files, pace) {
     inOrder(inline, lines);
     return lines;
   });
+}
+
+// Holders and strata of which the manifest knows nothing.
+function refuseOthers(rule, inline) {
+  for (const { part, digest } of PARTS) {
+    if (inline?.[part] && !rule.pool[digest]) throw new Difference(`${rule.path}.pool.${digest}`, ['nothing'], shorten(inline[part].node.raw));
+  }
 }
 
 function sourceOf(rule, part, transcript, files) {

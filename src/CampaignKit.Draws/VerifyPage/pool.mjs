@@ -1,7 +1,7 @@
 import { idProblem, LineProblem, Lines, VALUE_PROBLEMS } from './lines.mjs';
 import { merkleRoot } from './merkle.mjs';
 
-const MAX_TOTAL_WEIGHT = 100_000_000;
+export const MAX_TOTAL_WEIGHT = 100_000_000;
 
 /** The entries of a rule in byte order, with who holds each and the stratum of each, if there are such. */
 export class Pool {

@@ -1,7 +1,8 @@
 import { compareBytes } from './bytes.mjs';
 import { Difference, shorten } from './difference.mjs';
 import { MAX_INT32, Place } from './document.mjs';
-import { idProblem } from './lines.mjs';
+import { idProblem, lineProblem } from './lines.mjs';
+import { readRuleNames } from './manifest.mjs';
 import { emptyRoot, leafOf, rootOf, topOf } from './merkle.mjs';
 import { entriesOf } from './outcome.mjs';
 
@@ -15,7 +16,7 @@ function readLine(place, size) {
   place.object('line', 'index', 'path');
   const path = place.field('path').items();
   if (path.length > LONGEST_PATH) place.field('path').refuse(['rule.pathLength', LONGEST_PATH]);
-  return { line: place.field('line').text(), index: place.field('index').integer(0, Math.max(0, size - 1)), path: path.map((hash) => hash.digest()) };
+  return { line: place.field('line').text(lineProblem), index: place.field('index').integer(0, Math.max(0, size - 1)), path: path.map((hash) => hash.digest()) };
 }
 
 function checkLine({ line, index, path }, size, root, place) {
@@ -27,13 +28,11 @@ function checkLine({ line, index, path }, size, root, place) {
 
 /** Reads the proofs of a transcript: for some rules, the lines of the entries that they name. */
 export function readProofs(place, manifest) {
-  const seen = new Set();
-  return (place?.items() ?? []).map((item) => {
+  const items = place?.someItems() ?? [];
+  const rules = readRuleNames(items, manifest);
+  return items.map((item, at) => {
     item.object('rule', 'lines');
-    const rule = manifest.rules.find((known) => known.id === item.field('rule').oneOf(manifest.rules.map((each) => each.id)));
-    if (seen.has(rule.id)) item.field('rule').refuse(['rule.proofsTwice']);
-    seen.add(rule.id);
-    return { rule, path: item.path, lines: item.field('lines').items().map((line) => readLine(line, rule.pool.size)) };
+    return { rule: rules[at], path: item.path, lines: item.field('lines').items().map((line) => readLine(line, rules[at].pool.size)) };
   });
 }
 
@@ -46,6 +45,7 @@ export function checkProofs(proofs, outcomes) {
       if (!named.delete(line.line)) throw new Difference(`${place}.line`, ['expected.proven', rule.id], JSON.stringify(line.line));
       if (at > 0 && line.index <= lines[at - 1].index) throw new Difference(`${place}.index`, ['expected.above', lines[at - 1].index], String(line.index));
       checkLine(line, rule.pool.size, rule.pool.merkleRoot, place);
+      if (at > 0 && compareBytes(idOf(lines[at - 1].line), idOf(line.line)) >= 0) throw new Difference(`${place}.line`, ['expected.after', idOf(lines[at - 1].line)], JSON.stringify(line.line));
     });
     for (const line of named) throw new Difference(`${path}.lines`, ['expected.proofOf', JSON.stringify(line), rule.id], ['nothing']);
   }

@@ -3,10 +3,18 @@ import { digestOf } from './hashing.mjs';
 import { FORMAT as MANIFEST } from './manifest.mjs';
 import { FORMAT as PROOF } from './proofs.mjs';
 import { FORMAT as SIGNATURE } from './signature.mjs';
+import { parseJson } from './strict-json.mjs';
 import { FORMAT as TRANSCRIPT } from './transcript.mjs';
 
 const KINDS = { [MANIFEST]: 'manifest', [PROOF]: 'proof', [SIGNATURE]: 'signature', [TRANSCRIPT]: 'transcript' };
 const EXCLUSIONS = 'exclusions.txt';
+const NAMES = [
+  [/^transcript\.json$/, 'transcript'],
+  [/^manifest\.json$/, 'manifest'],
+  [/^(?:manifest|transcript)\.signature\.json$/, 'signature'],
+  [/\.(?:pool|holders|strata)\.txt$/, 'lines'],
+  [/^exclusions\.txt$/, 'lines'],
+];
 
 /** The parts of a pool and the files that hold them. */
 export const PARTS = [
@@ -15,12 +23,21 @@ export const PARTS = [
   { part: 'strata', ending: '.strata.txt', digest: 'strataDigest' },
 ];
 
-/** What kind of document a file holds: a transcript, manifest, signature or proof by its own word, else lines. */
-export function kindOf(bytes) {
+/** What a file holds: what its published name says; under another name, the document that it says it is, else lines. */
+export function kindOf(name, bytes) {
+  return NAMES.find(([published]) => published.test(name))?.[1] ?? KINDS[formatOf(bytes)] ?? 'lines';
+}
+
+// A list may begin like a document, as ids may; only a document has a format.
+function formatOf(bytes) {
   const text = decodeUtf8(bytes);
-  if (text === null || !/^\s*\{/.test(text)) return 'lines';
-  const format = /"format"\s*:\s*"([a-z0-9-]+)"/.exec(text)?.[1];
-  return KINDS[format] ?? 'unknown';
+  if (text === null || !/^\s*\{/.test(text)) return undefined;
+  try {
+    return parseJson(text).fields.get('format')?.value;
+  } catch (broken) {
+    if (!(broken instanceof SyntaxError)) throw broken;
+    return undefined;
+  }
 }
 
 /** The files of a draw that are at hand. A file is known by its name; one that was renamed, by its hash. */
@@ -37,8 +54,8 @@ export class PublishedFiles {
 
   /** Takes a file in and says of what kind it is. */
   async add(name, bytes) {
-    const kind = kindOf(bytes);
-    if (kind === 'transcript' || kind === 'unknown') {
+    const kind = kindOf(name, bytes);
+    if (kind === 'transcript') {
       this.transcript = bytes;
       this.transcriptName = name;
     } else if (kind === 'manifest') {

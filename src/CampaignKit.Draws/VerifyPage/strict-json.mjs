@@ -11,6 +11,7 @@ class Node {
     this.kind = kind;
     this.start = start;
     this.end = start;
+    this.fault = null;
   }
 
   get raw() {
@@ -18,7 +19,10 @@ class Node {
   }
 }
 
-/** Reads JSON with each field once; throws a SyntaxError for anything else. */
+/**
+ * Reads JSON with each field once; throws a SyntaxError for anything else. A text, or the name of a field, that is spelt with escapes
+ * which JSON does not demand is noted as the `fault` of the text, or of the object.
+ */
 export function parseJson(text) {
   return new Parser(text).document();
 }
@@ -55,8 +59,9 @@ class Parser {
     const node = new Node(this.text, 'object', this.at);
     node.fields = new Map();
     this.list('}', () => {
-      const name = this.string().value;
+      const { value: name, fault } = this.string();
       if (!isUnicode(name) || node.fields.has(name)) this.fail();
+      if (fault) node.fault = fault;
       this.space();
       this.expect(':');
       this.space();
@@ -107,6 +112,8 @@ class Parser {
     } catch {
       this.fail();
     }
+    const plain = escaped ? JSON.stringify(node.value) : node.raw;
+    if (plain !== node.raw) node.fault = { plain, raw: node.raw };
     return node;
   }
 

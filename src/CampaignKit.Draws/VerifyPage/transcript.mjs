@@ -3,7 +3,7 @@ import { readClaims } from './claims.mjs';
 import { readRecord } from './entropy.mjs';
 import { hashText } from './hashing.mjs';
 import { statedProblem } from './lines.mjs';
-import { readManifest } from './manifest.mjs';
+import { readManifest, readRuleNames } from './manifest.mjs';
 import { readOutcome } from './outcome.mjs';
 import { readProofs } from './proofs.mjs';
 
@@ -43,15 +43,10 @@ export const manifestDigestOf = (transcript) => hashText(canonicalJson(transcrip
 export const transcriptDigestOf = (transcript) => hashText(canonicalWithout(transcript.place.node, NOT_SIGNED));
 
 function readPools(place, manifest) {
-  const pools = new Map();
-  let last = -1;
-  for (const item of place?.items() ?? []) {
+  const items = place?.someItems() ?? [];
+  const rules = readRuleNames(items, manifest);
+  return new Map(items.map((item, at) => {
     item.object('rule', 'entrants', 'holders', 'strata');
-    const id = item.field('rule').oneOf(manifest.rules.map((rule) => rule.id));
-    const index = manifest.rules.findIndex((rule) => rule.id === id);
-    if (index <= last) item.field('rule').refuse(['rule.poolOrder']);
-    last = index;
-    pools.set(id, { entrants: item.field('entrants'), holders: item.optional('holders'), strata: item.optional('strata') });
-  }
-  return pools;
+    return [rules[at].id, { entrants: item.field('entrants'), holders: item.optional('holders'), strata: item.optional('strata') }];
+  }));
 }

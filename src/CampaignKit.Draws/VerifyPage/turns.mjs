@@ -1,10 +1,13 @@
+// A sort cannot rest; fewer entries than that take no time that anyone would notice.
+const SORTED_AT_ONCE = 1000;
+
 /**
  * The order in which a rule meets the entries of its pool: places in the pool, best first. Those that cannot win by the rule have no turn.
  * `tickets` is null for a rule without.
  */
 export async function turnsOf(rule, pool, tickets, pace) {
   const all = Array.from({ length: pool.size }, (_, at) => at);
-  await pace.rest(['doing.sorting'], 0, 1);
+  if (pool.size > SORTED_AT_ONCE) await pace.rest(['doing.sorting'], 0, 1);
   switch (rule.kind) {
     case 'random':
       return all.filter((at) => pool.kind !== 'weights' || pool.entries.values[at] !== '0').sort((x, y) => tickets.compare(x, y));

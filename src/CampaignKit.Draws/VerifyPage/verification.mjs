@@ -1,15 +1,15 @@
-import { canonicalJson } from './canonical-json.mjs';
 import { checkClaims } from './claims.mjs';
 import { compare, Difference } from './difference.mjs';
 import { Place } from './document.mjs';
 import { checkEntropy } from './entropy.mjs';
 import { digestOf, hashText } from './hashing.mjs';
-import { checkTickets } from './outcome.mjs';
 import { findExclusions, findPools } from './pool-search.mjs';
 import { checkProofs } from './proofs.mjs';
+import { checkFeasible } from './quotas.mjs';
 import { hasTickets } from './rule.mjs';
 import { PrizeBook, seat } from './seating.mjs';
 import { checkSignature, readSignature } from './signature.mjs';
+import { statedExclusions, statedPool } from './stated-pool.mjs';
 import { Tickets } from './tickets.mjs';
 import { manifestDigestOf, readTranscript, transcriptDigestOf } from './transcript.mjs';
 import { turnsOf } from './turns.mjs';
@@ -26,6 +26,11 @@ export class Verification {
     this.claimsChecked = false;
     this.signatures = [];
     this.difference = null;
+  }
+
+  /** The pool of a rule if the rule can be drawn again: without the exclusions none can. */
+  poolToDraw(rule) {
+    return this.exclusions === null ? null : this.pools.get(rule.id);
   }
 
   get status() {
@@ -56,12 +61,13 @@ async function steps(done, files, pace) {
   done.entropy = await checkEntropy(transcript.manifest, transcript);
   done.exclusions = await findExclusions(transcript, files, pace);
   done.pools = await findPools(transcript, files, pace);
+  for (const rule of transcript.manifest.rules) checkFeasible(rule, done.pools.get(rule.id), transcript.manifest, done.exclusions);
   await drawAgain(done, transcript, pace);
-  transcript.place.checkOrder();
+  transcript.place.checkForm();
   const digest = transcriptDigestOf(transcript);
   compare(digest, transcript.place.field('digest').node, '$.digest');
   checkProofs(transcript.proofs, transcript.rules);
-  checkClaims(transcript.claims, transcript.manifest, transcript.rules, digest);
+  checkClaims(transcript, digest);
   done.claimsChecked = true;
   await checkSignatures(done, files, digest);
 }
@@ -72,42 +78,38 @@ async function checkManifest(done, transcript, files) {
   done.manifestDigest = digest;
   if (!files.manifest) return;
   const published = await digestOf(files.manifest.bytes);
-  if (published !== digest) {
-    // Whoever saved the manifest before the draw may have a copy with other white space.
-    const parsed = Place.parse(files.manifest.bytes).node;
-    const canonical = hashText(canonicalJson(parsed));
-    if (canonical !== digest) throw new Difference(files.manifest.name, ['expected.manifestFile', digest], canonical);
-  }
+  if (published !== digest) throw new Difference(files.manifest.name, ['expected.manifestFile', digest], ['found.file', published]);
 }
 
 async function drawAgain(done, transcript, pace) {
   const { manifest } = transcript;
+  const exclusions = done.exclusions === null ? statedExclusions(transcript) : done.exclusions;
+  const drawn = manifest.rules.map((rule) => done.poolToDraw(rule) ?? statedPool(rule, transcript.rules[rule.index], done.pools.get(rule.id)));
   const seed = hashText(done.manifestDigest + done.entropy.randomness);
   compare(seed, transcript.place.field('seed').node, '$.seed');
-  const prizes = new PrizeBook(manifest.onePerPerson, done.exclusions);
+  const prizes = new PrizeBook(manifest.onePerPerson, exclusions);
   for (const rule of manifest.rules) {
-    const result = await drawRule(rule, done, transcript, seed, prizes, pace);
+    const result = await drawRule(rule, drawn[rule.index], done.poolToDraw(rule), transcript, seed, prizes, pace);
     done.rules.push(result);
     prizes.enter(result.outcome);
   }
 }
 
-async function drawRule(rule, done, transcript, drawSeed, prizes, pace) {
-  const [stated, path] = [transcript.rules[rule.index], `$.rules[${rule.index}]`];
+// From its pool, or from the entries that its outcome names.
+async function drawRule(rule, drawn, pool, transcript, drawSeed, prizes, pace) {
+  const path = `$.rules[${rule.index}]`;
   const node = transcript.place.field('rules').node.items[rule.index];
-  const pool = done.exclusions === null ? null : done.pools.get(rule.id);
   const seed = Tickets.seedOf(drawSeed, rule.id);
   compare(seed, node.fields.get('seed'), `${path}.seed`);
   const tickets = hasTickets(rule) ? new Tickets(seed) : null;
-  if (!pool) {
-    await checkTickets(stated, tickets, path, pace);
-    const proved = transcript.proofs.some((proof) => proof.rule === rule);
-    return { rule, seed, tickets, pool: null, outcome: stated, evidence: proved ? 'proved' : tickets ? 'tickets' : 'stated' };
-  }
-  const poolTickets = tickets ? await tickets.ofPool(pool, pace) : null;
-  const turns = await turnsOf(rule, pool, poolTickets, pace);
-  const outcome = await seat(rule, pool, turns, poolTickets, seed, prizes, pace);
+  const poolTickets = tickets ? await tickets.ofPool(drawn, pace) : null;
+  const turns = await turnsOf(rule, drawn, poolTickets, pace);
+  const outcome = await seat(rule, drawn, turns, poolTickets, seed, prizes, pace);
   compare(outcome, node, path);
+  if (!pool) {
+    const proved = transcript.proofs.some((proof) => proof.rule === rule);
+    return { rule, seed, tickets, pool: null, outcome, evidence: proved ? 'proved' : tickets ? 'tickets' : 'stated' };
+  }
   return { rule, seed, tickets, pool, poolTickets, turns, outcome, evidence: 'drawn' };
 }
 

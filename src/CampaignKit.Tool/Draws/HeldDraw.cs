@@ -22,6 +22,8 @@ internal static class HeldDraw
         }
     }
 
+    private const int MostSkippedShown = 20;
+
     public static void Write(TextWriter output, Transcript held, string folder)
     {
         output.WriteLine($"Held {held.Manifest.Name} by {SourceOf(held)}");
@@ -34,6 +36,10 @@ internal static class HeldDraw
                 output.WriteLine($"  {Text(winner)}");
             foreach (var alternate in outcome.Alternates)
                 output.WriteLine($"  alternate {Text(alternate)}");
+            foreach (var skipped in outcome.Skipped.Take(MostSkippedShown))
+                output.WriteLine($"  passed over {Text(skipped.Entry)}: {ReasonOf(skipped)}");
+            if (outcome.Skipped.Count > MostSkippedShown)
+                output.WriteLine($"  passed over {outcome.Skipped.Count - MostSkippedShown} more, listed in {DrawFolder.TranscriptFile}");
         }
 
         output.WriteLine($"Publish {string.Join(", ", PublishedFolder.FilesOf(held.Manifest, folder))}.");
@@ -133,4 +139,11 @@ internal static class HeldDraw
 
         document.WriteEndArray();
     }
+
+    private static string ReasonOf(SkippedEntry skipped) => skipped.Reason switch
+    {
+        SkipReason.Excluded => $"excluded, {skipped.Why}",
+        SkipReason.WonByEarlierRule => $"won by {skipped.RuleId} with {skipped.EntryId}",
+        _ => $"drawn by this rule with {skipped.EntryId}",
+    };
 }

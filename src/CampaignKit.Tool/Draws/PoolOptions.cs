@@ -28,6 +28,8 @@ internal sealed class PoolOptions(bool required = true)
     /// <summary>Reads a pool; an error says which file.</summary>
     public static Pool Read(string namedBy, string path, PoolKind kind)
     {
+        if (path.EndsWith(".json", StringComparison.OrdinalIgnoreCase))
+            throw new BadInputException($"{namedBy} is '{path}', a JSON document by its name; a pool has an id on each line.");
         try
         {
             return InputFile.Read(namedBy, path, file => PoolFile.Read(file, kind));

@@ -52,7 +52,10 @@ internal sealed class ProveCommand
             throw new BadInputException($"{poolFile} is not the pool locked: its root is {tree.Root}; the manifest's, for {rule.Id}, is {rule.Pool.MerkleRoot}.");
         try
         {
-            return tree.Prove(id);
+            var proof = tree.Prove(id);
+            if (!proof.IsIncluded && EntriesOf(id, poolFile, rule) is { Count: > 0 } entries)
+                throw new BadInputException($"ID is '{id}', a person of this pool and no entry of it; their entries are {string.Join(", ", entries)}. Prove one of these.");
+            return proof;
         }
         catch (ArgumentException wrong)
         {
@@ -60,14 +63,23 @@ internal sealed class ProveCommand
         }
     }
 
+    /// <summary>The entries that a person holds, as the published file says.</summary>
+    private static List<string> EntriesOf(string person, string poolFile, DrawRule rule)
+    {
+        var holders = Path.Combine(Path.GetDirectoryName(poolFile)!, DrawFolder.HoldersFileOf(rule.Id));
+        return rule.Pool.HoldersDigest is null || !File.Exists(holders)
+            ? []
+            : [.. File.ReadLines(holders).Select(line => line.Split('\t', 2)).Where(parts => parts is [_, var holder] && holder == person).Select(parts => parts[0])];
+    }
+
     private void Write(PoolProof proof, DrawRule rule, Manifest manifest)
     {
         _output.WriteLine($"{ProofInWords.Of(proof, rule.Id, manifest)}");
         _output.WriteLine($"  root   {proof.Root}");
-        foreach (var (name, line) in new[] { ("line", proof.Found), ("before", proof.Before), ("after", proof.After) })
+        foreach (var (name, line) in new[] { ("", proof.Found), ("after ", proof.Before), ("before ", proof.After) })
         {
             if (line is not null)
-                _output.WriteLine(FormattableString.Invariant($"  {name,-6} {line.Index + 1} of {proof.Size}: {line.Line.Replace('\t', ' ')}"));
+                _output.WriteLine(FormattableString.Invariant($"  {name}line {line.Index + 1} of {proof.Size}: {line.Line.Replace('\t', ' ')}"));
         }
     }
 }

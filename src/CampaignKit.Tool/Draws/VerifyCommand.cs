@@ -68,7 +68,7 @@ internal sealed class VerifyCommand
             OperatorKey = KeyFile.Public(parsed, _operatorKey),
         };
         var check = InputFile.Read(_path.Name, path, name => DrawVerifier.Verify(name, options));
-        if (check.Status != VerificationStatus.Invalid && ManifestFile(parsed, path) is { } manifest && ManifestDifference(manifest, transcript!) is { } other)
+        if (check.Status != VerificationStatus.Invalid && parsed.GetValue(_manifest) is { } manifest && ManifestDifference(manifest, transcript!) is { } other)
             check = check with { Status = VerificationStatus.Invalid, FirstDifference = other };
 
         if (parsed.GetValue(_json))

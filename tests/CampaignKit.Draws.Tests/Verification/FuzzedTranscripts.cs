@@ -6,7 +6,9 @@ namespace CampaignKit.Draws.Tests;
 /// <summary>Small transcripts that verify, between them with everything that a transcript can hold.</summary>
 internal static class FuzzedTranscripts
 {
-    private const string Signature = "95c93585c513ebbcb4777ff15599b3140e5ec0295faa0e483f3deadd88fa6d43f0d3703e3a4ce106e8fd6c6987f32126";
+    private const long Round = 1000;
+
+    private const string Signature = "b44679b9a59af2ec876b1a6b1ad52ea9b1615fc3982b19576350f93447cb1125e342b73a8dd2bacbe47e4b6b63ed5e39";
 
     private static readonly Dictionary<string, Transcript> ByName = new()
     {
@@ -44,13 +46,13 @@ internal static class FuzzedTranscripts
         .Random("weighted", Pool.OfWeights([("a", 0), ("b", 1), ("c", 20), ("d", 3)]), 2, 1)
         .TopBy("extended", Pool.OfScores([("a", 3), ("b", 2), ("c", 2), ("d", 1)]), 2, TiePolicy.Extend)
         .OnePrizePerPerson()
-        .Lock(new FutureDrandRound(Drand.Quicknet, 38)).Hold(new DrandRound(38, Signature)).Transcript;
+        .Lock(new FutureDrandRound(Drand.Quicknet, Round)).Hold(new DrandRound(Round, Signature)).Transcript;
 
     private static Transcript Numbered() => Draw.Plan("c/d/p")
         .TopBy("shared", Pool.OfScores([("a", 3), ("b", 2), ("c", 2), ("d", 1)]), 2, TiePolicy.Share)
         .AllowOverlap().Numbered(new DrawNumber(7, Digest.Of("number six")))
-        .Lock(new FutureDrandRound(Drand.Quicknet, 38), new LateEntropy(Duration.FromHours(1), Changning.Entropy))
-        .Hold(new DrandRound(38, Signature)).Transcript;
+        .Lock(new FutureDrandRound(Drand.Quicknet, Round), new LateEntropy(Duration.FromHours(1), Changning.Entropy))
+        .Hold(new DrandRound(Round, Signature)).Transcript;
 
     private static Transcript Late()
     {

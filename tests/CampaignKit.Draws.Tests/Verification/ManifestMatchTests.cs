@@ -1,3 +1,5 @@
+using NodaTime.Text;
+
 namespace CampaignKit.Draws.Tests;
 
 /// <summary>The manifest known from the lock, against that of the transcript; and what else is refused at once.</summary>
@@ -73,7 +75,8 @@ public sealed class ManifestMatchTests : IDisposable
         Assert.Throws<ArgumentException>(() => Claims.Open(held, due - NodaTime.Duration.FromSeconds(1)));
         var opened = held.WithClaims(Claims.Open(held, due));
         Assert.True(DrawVerifier.Verify(opened).IsValid);
-        var early = Transcript.Parse(opened.ToJson().Replace("\"at\": \"2023-08-23T15:11:18Z\"", "\"at\": \"2023-08-23T15:11:17Z\"", StringComparison.Ordinal));
+        var (at, before) = (InstantPattern.General.Format(due), InstantPattern.General.Format(due - NodaTime.Duration.FromSeconds(1)));
+        var early = Transcript.Parse(opened.ToJson().Replace($"\"at\": \"{at}\"", $"\"at\": \"{before}\"", StringComparison.Ordinal));
         Assert.Equal("$.claims[0].at", DrawVerifier.Verify(early).FirstDifference?.Path);
     }
 

@@ -40,7 +40,7 @@ public sealed class VerifyPageTests : IDisposable
         var published = Published(File.ReadAllText(PagePath));
 
         Assert.Equal(
-            [DrawFolder.TranscriptFile, "rank.pool.txt", "messages.pool.txt", "messages.holders.txt", "number.pool.txt"],
+            [DrawFolder.ManifestFile, DrawFolder.TranscriptFile, "rank.pool.txt", "messages.pool.txt", "messages.holders.txt", "number.pool.txt"],
             published.Keys);
         Assert.All(published, file => Assert.Equal(File.ReadAllText(Path.Combine(_folder, file.Key)), file.Value));
     }
@@ -54,7 +54,7 @@ public sealed class VerifyPageTests : IDisposable
 
         VerifyPage.Write(_folder);
 
-        Assert.Equal([DrawFolder.TranscriptFile, "manifest.signature.json"], Published(File.ReadAllText(PagePath)).Keys);
+        Assert.Equal([DrawFolder.ManifestFile, DrawFolder.TranscriptFile, "manifest.signature.json"], Published(File.ReadAllText(PagePath)).Keys);
     }
 
     private static Dictionary<string, string> Published(string html)

@@ -20,15 +20,17 @@ public sealed class HoldTests : IDisposable
         var output = _draw.Locked().Hold("--secret", PlannedDraw.Secret).Succeeded();
 
         var held = Transcript.Load(_draw.Published("transcript.json"));
+        var skipped = Assert.Single(held["messages"].Skipped);
         Assert.Equal(
             $"""
             Held changning/lucky/2021-W13 by the secret whose SHA-256 is {PlannedDraw.Commitment}
             rank: 2 winners, 0 alternates, 0 passed over
               {held["rank"].Winners[0].Id}
               {held["rank"].Winners[1].Id}
-            messages: 1 winner, 1 alternate, {held["messages"].Skipped.Count} passed over
+            messages: 1 winner, 1 alternate, 1 passed over
               {held["messages"].Winners[0].Id}, held by {held["messages"].Winners[0].Holder}
               alternate {held["messages"].Alternates[0].Id}, held by {held["messages"].Alternates[0].Holder}
+              passed over {skipped.Entry.Id}, held by {skipped.Entry.Holder}: won by rank with {skipped.EntryId}
             Publish manifest.json, rank.pool.txt, messages.pool.txt, messages.holders.txt, exclusions.txt, transcript.json, check.sh, verify.html.
             Anyone checks it with: campaignkit draw verify {_draw.Folder}; sh {_draw.Published("check.sh")}; or by opening verify.html
 

@@ -11,6 +11,17 @@ public sealed class ProveTests : IDisposable
     public void Dispose() => _draw.Dispose();
 
     [Fact]
+    public void Prove_PersonOfThePool_NamesTheirEntries()
+    {
+        _draw.Held();
+
+        var run = ToolRun.Of("draw", "prove", "p-6", "--folder", _draw.Folder, "--rule", "messages");
+
+        Assert.Equal(2, run.ExitCode);
+        Assert.StartsWith("ID is 'p-6', a person of this pool and no entry of it; their entries are m", run.Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void Prove_Entrant_SaysSoAndVerifiesAgainstTheManifestAlone()
     {
         var output = _draw.Locked().Prove("p-2", "rank", "--out", Proof).Succeeded();
@@ -19,7 +30,7 @@ public sealed class ProveTests : IDisposable
             $"""
             'p-2' was in the pool of rank of changning/lucky/2021-W13, which has 4 entrants.
               root   {DrawFolder.Load(_draw.Folder).Manifest["rank"].Pool.MerkleRoot}
-              line   2 of 4: p-2 7
+              line 2 of 4: p-2 7
 
             """,
             output);
@@ -35,7 +46,7 @@ public sealed class ProveTests : IDisposable
         var output = _draw.Locked().Prove("p-22", "rank", "--out", _draw.Published("p-22.json")).Succeeded();
 
         Assert.StartsWith("'p-22' was not in the pool of rank of ", output, StringComparison.Ordinal);
-        Assert.EndsWith("  before 2 of 4: p-2 7\n  after  3 of 4: p-3 7\n", output, StringComparison.Ordinal);
+        Assert.EndsWith("  after line 2 of 4: p-2 7\n  before line 3 of 4: p-3 7\n", output, StringComparison.Ordinal);
         Assert.StartsWith("Valid: 'p-22' was not in the pool of rank ", ToolRun.Of("draw", "verify", _draw.Published("p-22.json")).Succeeded(), StringComparison.Ordinal);
     }
 

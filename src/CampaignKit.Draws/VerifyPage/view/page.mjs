@@ -9,6 +9,7 @@ import { byId, bytesOf } from './elements.mjs';
 import { onFiles, showFiles } from './files-view.mjs';
 import { showLookup } from './lookup-view.mjs';
 import { showResult } from './result-view.mjs';
+import { SavedDigest } from './saved-digest-view.mjs';
 import { Tools } from './tools-view.mjs';
 import { showVerdict } from './verdict-view.mjs';
 
@@ -22,6 +23,7 @@ class Page {
     this.found = null;
     this.pace = new Pace();
     this.tools = new Tools((id) => this.lookUp(id));
+    this.savedDigest = new SavedDigest();
     this.listen();
   }
 
@@ -124,6 +126,7 @@ class Page {
     byId('lookup').hidden = !done || done.rules.length === 0 || !['valid', 'partly', 'invalid'].includes(this.state);
     showVerdict(say, this.state, done, this.state === 'failed' ? this.failure : undefined);
     showChecks(say, done);
+    this.savedDigest.show(say, done?.manifestDigest);
     showResult(say, done);
     showLookup(say, this.found);
     showFiles(say, this.files, done);
