@@ -6,21 +6,24 @@ namespace CampaignKit.Leaderboards;
 /// </summary>
 /// <remarks>
 /// Writes and questions are O(log n) in the number of members, listings besides linear in what they list; at most 2,147,483,647 members fit.
-/// A question about an unknown member has an answer (null, or an empty list), not an exception.
-/// Not thread-safe: many threads may read at the same time, but not while one writes; the host keeps a writer apart, e.g. by a
-/// <see cref="ReaderWriterLockSlim"/>. What a listing returns is a copy and stays as it was.
+/// A question about an unknown member has an answer (null, or an empty list), not an exception; an exception leaves the board as it was.
+/// Not thread-safe: many threads may read at the same time, but not while one writes; <see cref="ConcurrentLeaderboard{TKey}"/> keeps a writer
+/// apart. What a listing returns is a copy and stays as it was.
 /// </remarks>
 /// <typeparam name="TKey">The type of member ids; its equality and hash code must not change while a member is on the board.</typeparam>
-public sealed partial class Leaderboard<TKey>
+public sealed partial class Leaderboard<TKey> : Standings<TKey>
     where TKey : notnull
 {
-    private readonly Roster<TKey> _roster;
-    private readonly IMemberOrder _order;
-    private readonly long _turn;
+    private readonly IEqualityComparer<TKey>? _sameId;
+    private Roster<TKey> _roster;
+    private IMemberOrder _order;
+    private SecondScores? _seconds;
+    private MemberColumn<long>? _revisions;
+    private Dictionary<int, Aside> _aside = [];
     private int _version;
 
     /// <summary>An empty board.</summary>
-    /// <param name="options">Order, ranks and ties; the defaults of <see cref="LeaderboardOptions"/> if null.</param>
+    /// <param name="options">Order, ranks, ties and what is kept; the defaults of <see cref="LeaderboardOptions"/> if null.</param>
     /// <param name="sameId">When two ids are the same member; the type's own equality if null.</param>
     /// <param name="idOrder">
     /// The order of ids for <see cref="TieOrder.ById"/>; if null, strings by their UTF-16 code units and other types in their own order.
@@ -29,157 +32,102 @@ public sealed partial class Leaderboard<TKey>
     /// <exception cref="ArgumentOutOfRangeException">An option is not a value of its enumeration.</exception>
     /// <exception cref="ArgumentException">Ties go by id, but the ids have no order and none is given.</exception>
     public Leaderboard(LeaderboardOptions? options = null, IEqualityComparer<TKey>? sameId = null, IComparer<TKey>? idOrder = null)
+        : base(Checked(options ?? new LeaderboardOptions()), OrderOfIds(options, idOrder))
     {
-        Options = options ?? new LeaderboardOptions();
-        Guard.Against.EnumOutOfRange(Options.Order);
-        Guard.Against.EnumOutOfRange(Options.Ranking);
-        Guard.Against.EnumOutOfRange(Options.Ties);
-
+        _sameId = sameId;
         _roster = new Roster<TKey>(sameId);
+        _seconds = Options.HasSecondScores ? new SecondScores(Options.SecondScoresPartTies) : null;
+        _revisions = Options.KeepsRevisions ? new MemberColumn<long>() : null;
         _order = Options.Ties switch
         {
             TieOrder.LatestFirst => new MemberTree<LatestFirst>(default),
-            TieOrder.ById => new MemberTree<ById<TKey>>(new ById<TKey>(_roster, idOrder ?? DefaultIdOrder())),
+            TieOrder.ById => new MemberTree<ById<TKey>>(new ById<TKey>(_roster, IdOrder!)),
+            TieOrder.BySecondScore => _seconds!.Order,
             _ => new MemberTree<EarliestFirst>(default),
         };
-
-        // The complement turns the order round and, unlike the negative, has a value for every score.
-        _turn = Options.Order == ScoreOrder.Descending ? -1 : 0;
     }
 
-    /// <summary>What the board was told at its construction.</summary>
-    public LeaderboardOptions Options { get; }
+    /// <inheritdoc/>
+    public override int Count => _order.Count;
 
-    /// <summary>How many members are on the board.</summary>
-    public int Count => _order.Count;
+    /// <summary>How many members are on the board without a rank: hidden, or with the score 0 where that is left unranked.</summary>
+    public int UnrankedCount => _aside.Count;
 
-    /// <summary>Sets a member's score, adding the member if it is not on the board.</summary>
-    /// <exception cref="ArgumentNullException">The id is null.</exception>
-    public ScoreChange Set(TKey id, long score) => Write(id, _roster.Find(id), score);
+    internal override int Version => _version;
 
-    /// <summary>
-    /// Sets a member's score if it is better than the one it has: higher on a descending board, lower on an ascending one. Adds the member if it
-    /// is not on the board.
-    /// </summary>
-    /// <exception cref="ArgumentNullException">The id is null.</exception>
-    public ScoreChange SetIfBetter(TKey id, long score)
+    /// <inheritdoc/>
+    public override long? ScoreOf(TKey id) => _roster.Find(id) is var member and not Roster<TKey>.Unknown ? HeldBy(member).Score : null;
+
+    /// <inheritdoc/>
+    public override bool Contains(TKey id) => _roster.Find(id) != Roster<TKey>.Unknown;
+
+    internal override bool TryFind(TKey id, out Spot<TKey> spot)
     {
         var member = _roster.Find(id);
-        if (member == Roster<TKey>.Unknown || KeyOf(score) < _order.KeyOf(member))
-            return Write(id, member, score);
-
-        var kept = ScoreOfMember(member);
-        return new ScoreChange(WriteOutcome.Unchanged, kept, kept);
-    }
-
-    /// <summary>Adds to a member's score, which counts from 0 if the member is not on the board.</summary>
-    /// <param name="id">The member.</param>
-    /// <param name="by">What is added; a negative number takes away, 0 adds an unknown member with the score 0.</param>
-    /// <exception cref="ArgumentNullException">The id is null.</exception>
-    /// <exception cref="OverflowException">The sum is no 64-bit integer; the board is as before.</exception>
-    public ScoreChange Increment(TKey id, long by = 1)
-    {
-        var member = _roster.Find(id);
-        var before = ScoreOrZero(member);
-        return Write(id, member, Exactly((Int128)before + by, id, before));
-    }
-
-    /// <summary>Takes away from a member's score, which counts from 0 if the member is not on the board.</summary>
-    /// <param name="id">The member.</param>
-    /// <param name="by">What is taken away; not negative.</param>
-    /// <param name="floor">Where the score stops falling; none if null. A score that is below it already is kept, never lifted.</param>
-    /// <exception cref="ArgumentNullException">The id is null.</exception>
-    /// <exception cref="ArgumentException"><paramref name="by"/> is negative.</exception>
-    /// <exception cref="OverflowException">The difference is no 64-bit integer; the board is as before.</exception>
-    public ScoreChange Decrement(TKey id, long by = 1, long? floor = null)
-    {
-        Guard.Against.Negative(by);
-        var member = _roster.Find(id);
-        var before = ScoreOrZero(member);
-        var after = (Int128)before - by;
-        if (floor is { } lowest && after < lowest)
-            after = Math.Min(before, lowest);
-        return Write(id, member, Exactly(after, id, before));
-    }
-
-    /// <summary>Takes a member off the board; the others close up.</summary>
-    /// <returns>Whether the member was on the board.</returns>
-    /// <exception cref="ArgumentNullException">The id is null.</exception>
-    public bool Remove(TKey id)
-    {
-        var member = _roster.Find(id);
-        if (member == Roster<TKey>.Unknown)
+        if (member == Roster<TKey>.Unknown || IsAside(member))
+        {
+            spot = default;
             return false;
+        }
 
-        RemoveMember(member);
+        spot = new Spot<TKey>(_roster[member], ScoreAt(_order.KeyOf(member)), SecondOf(member), member);
         return true;
     }
 
-    /// <summary>Takes all but the first <paramref name="n"/> members in the board's order off the board.</summary>
-    /// <returns>How many were taken off.</returns>
-    /// <exception cref="ArgumentException"><paramref name="n"/> is negative.</exception>
-    public int KeepTop(int n)
+    internal override int PlaceOf(in Spot<TKey> spot) => _order.PlaceOf(spot.Member);
+
+    internal override int MembersBefore(Tie tie) => _seconds?.MembersBefore(tie) ?? _order.MembersBefore(tie.Key);
+
+    internal override int MembersThrough(Tie tie) => _seconds?.MembersThrough(tie) ?? _order.MembersThrough(tie.Key);
+
+    internal override int TiesBefore(Tie tie) => _seconds?.TiesBefore(tie) ?? _order.KeysBefore(tie.Key);
+
+    internal override void Fill(int place, Span<Standing<TKey>> standings)
     {
-        Guard.Against.Negative(n);
-        var removed = Math.Max(0, Count - n);
-        while (Count > n)
-            RemoveMember(_order.RunAt(Count - 1)[0].Member);
-        return removed;
+        for (var filled = 0; filled < standings.Length;)
+        {
+            var run = _order.RunAt(place + filled);
+            foreach (var seat in run[..Math.Min(run.Length, standings.Length - filled)])
+                standings[filled++] = new Standing<TKey>(0, ScoreAt(seat.Key), _roster[seat.Member]) { Second = SecondOf(seat.Member) };
+        }
     }
 
-    /// <summary>Takes all members off the board.</summary>
-    public void Clear()
+    private static LeaderboardOptions Checked(LeaderboardOptions options)
     {
-        _version++;
-        _order.Clear();
-        _roster.Clear();
+        Guard.Against.EnumOutOfRange(options.Order);
+        Guard.Against.EnumOutOfRange(options.Ranking);
+        Guard.Against.EnumOutOfRange(options.Ties);
+        Guard.Against.EnumOutOfRange(options.SecondOrder);
+        return options;
     }
 
-    private static IComparer<TKey> DefaultIdOrder()
+    private static IComparer<TKey>? OrderOfIds(LeaderboardOptions? options, IComparer<TKey>? idOrder)
     {
+        if (options?.Ties != TieOrder.ById || idOrder is not null)
+            return idOrder;
+
         // Strings compare by culture unless told otherwise, and a board must not depend on the machine it runs on.
         if (StringComparer.Ordinal is IComparer<TKey> ordinal)
             return ordinal;
         if (typeof(IComparable<TKey>).IsAssignableFrom(typeof(TKey)) || typeof(IComparable).IsAssignableFrom(typeof(TKey)))
             return Comparer<TKey>.Default;
-        throw new ArgumentException($"Ties go by id, but {typeof(TKey)} has no order of its own: pass idOrder.", "idOrder");
+        throw new ArgumentException($"Ties go by id, but {typeof(TKey)} has no order of its own: pass idOrder.", nameof(idOrder));
     }
 
-    private static long Exactly(Int128 score, TKey id, long before) =>
-        score >= long.MinValue && score <= long.MaxValue
-            ? (long)score
-            : throw new OverflowException($"The score of {id} would go from {before} to {score}, beyond a 64-bit integer.");
+    private bool IsAside(int member) => _aside.Count > 0 && _aside.ContainsKey(member);
 
-    private ScoreChange Write(TKey id, int member, long score)
+    private long SecondOf(int member) => _seconds is null ? 0 : SecondKeyOf(_seconds.KeyOf(member));
+
+    /// <summary>What a member has; nothing is 0.</summary>
+    private Aside HeldBy(int member)
     {
         if (member == Roster<TKey>.Unknown)
-        {
-            _version++;
-            _order.Add(_roster.Enter(id), KeyOf(score));
-            return new ScoreChange(WriteOutcome.Added, null, score);
-        }
-
-        var before = ScoreOfMember(member);
-        if (score == before)
-            return new ScoreChange(WriteOutcome.Unchanged, before, score);
-
-        _version++;
-        _order.Move(member, KeyOf(score));
-        return new ScoreChange(WriteOutcome.Changed, before, score);
+            return default;
+        return _aside.Count > 0 && _aside.TryGetValue(member, out var aside)
+            ? aside
+            : new Aside(ScoreAt(_order.KeyOf(member)), SecondOf(member), IsHidden: false);
     }
 
-    private void RemoveMember(int member)
-    {
-        _version++;
-        _order.Remove(member);
-        _roster.Leave(member);
-    }
-
-    private long KeyOf(long score) => score ^ _turn;
-
-    private long ScoreAt(long key) => key ^ _turn;
-
-    private long ScoreOfMember(int member) => ScoreAt(_order.KeyOf(member));
-
-    private long ScoreOrZero(int member) => member == Roster<TKey>.Unknown ? 0 : ScoreOfMember(member);
+    /// <summary>What is kept of a member without a rank.</summary>
+    private readonly record struct Aside(long Score, long Second, bool IsHidden);
 }

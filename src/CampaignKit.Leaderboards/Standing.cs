@@ -6,4 +6,8 @@ namespace CampaignKit.Leaderboards;
 /// <param name="Score">The score.</param>
 /// <param name="Id">The member's id.</param>
 public readonly record struct Standing<TKey>(int Rank, long Score, TKey Id)
-    where TKey : notnull;
+    where TKey : notnull
+{
+    /// <summary>The second score; 0 on a board without.</summary>
+    public long Second { get; init; }
+}

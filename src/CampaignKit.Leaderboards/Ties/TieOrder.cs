@@ -14,4 +14,10 @@ public enum TieOrder
 
     /// <summary>The lesser id stands first; ids that the comparer calls equal stand earliest first.</summary>
     ById,
+
+    /// <summary>
+    /// The better second score stands first, in its own direction (<see cref="LeaderboardOptions.SecondOrder"/>); where that is equal too, who
+    /// reached the pair first.
+    /// </summary>
+    BySecondScore,
 }

@@ -1,0 +1,124 @@
+namespace CampaignKit.Leaderboards;
+
+public sealed partial class Leaderboard<TKey>
+{
+    /// <summary>
+    /// Writes the whole board to a stream: a version, the options, all members with scores, revisions and what is hidden, in an order that keeps
+    /// ties, sealed by SHA-256. The stream stays open.
+    /// </summary>
+    /// <param name="stream">Where to.</param>
+    /// <param name="keys">The form of the ids, such as <see cref="SnapshotKeys.Texts"/>.</param>
+    /// <exception cref="ArgumentNullException">An argument is null.</exception>
+    /// <exception cref="InvalidOperationException">The id of a member takes more than 16 MiB.</exception>
+    public void Save(Stream stream, ISnapshotKeys<TKey> keys)
+    {
+        Guard.Against.Null(stream);
+        Guard.Against.Null(keys);
+
+        using var snapshot = new SnapshotWriter(stream);
+        foreach (var (_, value) in Settings(Options, keys))
+            snapshot.Entry.Write(value);
+        snapshot.Entry.Write7BitEncodedInt(Count);
+        snapshot.Entry.Write7BitEncodedInt(UnrankedCount);
+
+        // Within a score, places go by arrival; where the latest is first, backwards.
+        var before = 0L;
+        for (var at = 0; at < Count; at++)
+        {
+            var member = _order.RunAt(Options.Ties == TieOrder.LatestFirst ? Count - 1 - at : at)[0].Member;
+            WriteMember(snapshot, keys, member, HeldBy(member), ref before);
+        }
+
+        foreach (var (member, aside) in _aside)
+        {
+            snapshot.Entry.Write(aside.IsHidden);
+            WriteMember(snapshot, keys, member, aside, ref before);
+        }
+
+        snapshot.End();
+    }
+
+    /// <summary>
+    /// Replaces all members of the board by those of a snapshot. The board then answers as the saved one did, in ties too. A stream is read to the
+    /// end of the snapshot and stays open.
+    /// </summary>
+    /// <param name="stream">Where from.</param>
+    /// <param name="keys">The form of the ids; the one that the snapshot was saved with.</param>
+    /// <exception cref="ArgumentNullException">An argument is null.</exception>
+    /// <exception cref="InvalidDataException">
+    /// The stream holds no snapshot, one of another version, of a board with other options, one that is cut off or one of which any bit changed;
+    /// the message says which, and the board is as before.
+    /// </exception>
+    public void Restore(Stream stream, ISnapshotKeys<TKey> keys)
+    {
+        Guard.Against.Null(stream);
+        Guard.Against.Null(keys);
+
+        using var snapshot = new SnapshotReader(stream);
+        var entry = snapshot.NextEntry();
+        CheckSettings(entry, keys);
+        var (ranked, unranked) = (entry.Read7BitEncodedInt(), entry.Read7BitEncodedInt());
+
+        var restored = Empty();
+        var before = 0L;
+        for (var at = 0; at < ranked; at++)
+            restored.ReadMember(snapshot.NextEntry(), keys, isHidden: false, ref before);
+        for (var at = 0; at < unranked; at++)
+        {
+            entry = snapshot.NextEntry();
+            restored.ReadMember(entry, keys, isHidden: entry.ReadBoolean(), ref before);
+        }
+
+        snapshot.End();
+        TakeOver(restored);
+    }
+
+    private static (string Name, string Value)[] Settings(LeaderboardOptions options, ISnapshotKeys<TKey> keys) =>
+    [
+        ("the form of the ids", keys.Name),
+        (nameof(options.Order), $"{options.Order}"),
+        (nameof(options.Ranking), $"{options.Ranking}"),
+        (nameof(options.Ties), $"{options.Ties}"),
+        (nameof(options.SecondOrder), $"{options.SecondOrder}"),
+        (nameof(options.RanksBySecondScore), $"{options.RanksBySecondScore}"),
+        (nameof(options.LeavesZeroUnranked), $"{options.LeavesZeroUnranked}"),
+        (nameof(options.KeepsRevisions), $"{options.KeepsRevisions}"),
+    ];
+
+    private void CheckSettings(BinaryReader entry, ISnapshotKeys<TKey> keys)
+    {
+        var differences = new List<string>();
+        foreach (var (name, value) in Settings(Options, keys))
+        {
+            var saved = entry.ReadString();
+            if (saved != value)
+                differences.Add($"{name} is {saved} there and {value} here");
+        }
+
+        if (differences.Count > 0)
+            throw new InvalidDataException($"The snapshot is of a board with other options: {string.Join("; ", differences)}.");
+    }
+
+    private void WriteMember(SnapshotWriter snapshot, ISnapshotKeys<TKey> keys, int member, in Aside scores, ref long before)
+    {
+        keys.Write(snapshot.Entry, _roster[member]);
+        ZigZag.Write(snapshot.Entry, unchecked(scores.Score - before));
+        before = scores.Score;
+        if (_seconds is not null)
+            ZigZag.Write(snapshot.Entry, scores.Second);
+        if (_revisions is not null)
+            ZigZag.Write(snapshot.Entry, _revisions[member]);
+        snapshot.EndEntry();
+    }
+
+    private void ReadMember(BinaryReader entry, ISnapshotKeys<TKey> keys, bool isHidden, ref long before)
+    {
+        var id = keys.Read(entry);
+        before = unchecked(before + ZigZag.Read(entry));
+        var second = _seconds is null ? 0 : ZigZag.Read(entry);
+        var revision = _revisions is null ? long.MinValue : ZigZag.Read(entry);
+        if (Contains(id))
+            throw new InvalidDataException($"The member {id} is in the snapshot twice; a board with the same comparer of ids would not have saved it so.");
+        Enter(id, new Aside(before, second, isHidden), revision);
+    }
+}
