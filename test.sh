@@ -149,7 +149,8 @@ run_tests
 
 if [[ $fast == no ]]; then
     step quickstart tests/quickstart.sh
-    step benchmarks dotnet run -c Release --no-build --project benchmarks/CampaignKit.Benchmarks -- --filter '*' --job dry --artifacts artifacts/benchmarks
+    step benchmarks dotnet run -c Release --no-build --project benchmarks/CampaignKit.Benchmarks -- --filter '*' --job dry --buildTimeout 600 --artifacts artifacts/benchmarks
+    step boards-compared dotnet run -c Release --no-build --project benchmarks/CampaignKit.Benchmarks -- compare leaderboards --members 1000 --rounds 1
     step packages build/check-packages.sh
     if command -v node >/dev/null; then
         step terminal-picture node --test build/terminal-picture.test.mjs

@@ -1,4 +1,8 @@
 using BenchmarkDotNet.Running;
+using CampaignKit.Benchmarks.Leaderboards;
+
+if (args is ["compare", "leaderboards", .. var comparison])
+    return LeaderboardComparison.Run(comparison);
 
 // A benchmark that throws is a failure of the run, not a line in its log.
 var summaries = BenchmarkSwitcher.FromAssembly(typeof(Program).Assembly).Run(args).ToList();

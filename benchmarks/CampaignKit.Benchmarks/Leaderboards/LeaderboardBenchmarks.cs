@@ -15,10 +15,10 @@ namespace CampaignKit.Benchmarks.Leaderboards;
 public class LeaderboardBenchmarks
 {
     private const int ScoreRange = 200;
-    private const int TopSize = 20;
+    private const int TopSize = Workloads.PageSize;
 
     private readonly Leaderboard<string> _board = new();
-    private readonly SortedSetBoard _sortedSet = new();
+    private readonly SortedSetBoard<string> _sortedSet = new();
     private readonly SortedListBoard _sortedList = new();
     private string[] _ids = [];
     private int _next;
@@ -34,17 +34,17 @@ public class LeaderboardBenchmarks
         var random = new Random(Members);
         _ids = [.. Enumerable.Range(1, Members).Select(number => string.Create(CultureInfo.InvariantCulture, $"p-{number:D7}"))];
         random.Shuffle(_ids);
-        foreach (var id in _ids)
+        long[] scores = [.. _ids.Select(_ => (long)random.Next(ScoreRange))];
+        _sortedSet.Load(_ids, scores);
+        foreach (var (id, score) in _ids.Zip(scores))
         {
-            var score = random.Next(ScoreRange);
             _board.Set(id, score);
-            _sortedSet.Set(id, score);
             _sortedList.Set(id, score);
         }
 
         foreach (var id in _ids.Take(10))
         {
-            if (_board[id]?.Rank is not { } rank || rank != _sortedSet.RankOf(id) || rank != _sortedList.RankOf(id))
+            if (_board[id]?.Rank is not { } rank || rank != _sortedSet.CompetitionRank(id) || rank != _sortedList.RankOf(id))
                 throw new InvalidOperationException($"The boards disagree on the rank of {id}.");
         }
     }
@@ -53,7 +53,7 @@ public class LeaderboardBenchmarks
     public ScoreChange Increment_Leaderboard() => _board.Increment(NextId());
 
     [BenchmarkCategory("Increment"), Benchmark]
-    public void Increment_SortedSet() => _sortedSet.Increment(NextId());
+    public long Increment_SortedSet() => _sortedSet.Update(NextId());
 
     [BenchmarkCategory("Increment"), Benchmark]
     public void Increment_SortEachTime() => _sortedList.Increment(NextId());
@@ -62,7 +62,7 @@ public class LeaderboardBenchmarks
     public Standing<string>? Rank_Leaderboard() => _board[NextId()];
 
     [BenchmarkCategory("Rank"), Benchmark]
-    public int Rank_SortedSet() => _sortedSet.RankOf(NextId());
+    public long Rank_SortedSet() => _sortedSet.CompetitionRank(NextId());
 
     [BenchmarkCategory("Rank"), Benchmark]
     public int Rank_SortEachTime() => _sortedList.RankOf(NextId());
@@ -71,7 +71,7 @@ public class LeaderboardBenchmarks
     public IReadOnlyList<Standing<string>> Top_Leaderboard() => _board.Top(TopSize);
 
     [BenchmarkCategory("Top"), Benchmark]
-    public List<(string Id, long Score)> Top_SortedSet() => _sortedSet.Top(TopSize);
+    public long Top_SortedSet() => _sortedSet.Top();
 
     [BenchmarkCategory("Top"), Benchmark]
     public List<(string Id, long Score)> Top_SortEachTime() => _sortedList.Top(TopSize);

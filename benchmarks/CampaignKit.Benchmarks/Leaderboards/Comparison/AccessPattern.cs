@@ -1,0 +1,44 @@
+using System.Globalization;
+using System.Text;
+
+namespace CampaignKit.Benchmarks.Leaderboards;
+
+/// <summary>
+/// Members in the order in which they are asked for, prepared before anything is timed. Text ids are instances of their own, in this order in memory,
+/// as those of incoming requests are.
+/// </summary>
+internal sealed class AccessPattern
+{
+    private const string IdFormat = "D8";
+
+    public AccessPattern(int[] members)
+    {
+        Members = members;
+        Ids = Array.ConvertAll(members, IdOf);
+        Utf8Ids = Array.ConvertAll(Ids, id => new ReadOnlyMemory<byte>(Encoding.UTF8.GetBytes(id)));
+    }
+
+    public int[] Members { get; }
+
+    public string[] Ids { get; }
+
+    public ReadOnlyMemory<byte>[] Utf8Ids { get; }
+
+    /// <summary>A member's text id; ids sort like the members' numbers.</summary>
+    public static string IdOf(int member) => string.Create(CultureInfo.InvariantCulture, $"p-{member.ToString(IdFormat, CultureInfo.InvariantCulture)}");
+
+    /// <summary>Members at random, the same at each run.</summary>
+    public static AccessPattern Random(int members, int length)
+    {
+        var random = new Random(members);
+        var pattern = new int[length];
+        for (var i = 0; i < length; i++)
+            pattern[i] = random.Next(members);
+        return new AccessPattern(pattern);
+    }
+
+    /// <summary>Each member once, by number: the order of loading.</summary>
+    public static AccessPattern Everyone(int members) => new([.. Enumerable.Range(0, members)]);
+
+    public Stretch Whole() => new(this, 0, Members.Length);
+}

@@ -1,0 +1,49 @@
+using System.Collections.Immutable;
+
+namespace CampaignKit.Benchmarks.Leaderboards;
+
+/// <summary>The framework's one ordered set that knows places, as a builder that changes in place, beside a dictionary.</summary>
+internal sealed class ImmutableSetBoard<TKey> : IBoard<TKey>
+    where TKey : notnull
+{
+    private readonly Dictionary<TKey, Seated<TKey>> _members = [];
+    private ImmutableSortedSet<Seated<TKey>>.Builder _order = ImmutableSortedSet.CreateBuilder(Seated<TKey>.Order);
+    private long _turn;
+
+    public void Load(ReadOnlySpan<TKey> keys, ReadOnlySpan<long> scores)
+    {
+        var seats = new Seated<TKey>[keys.Length];
+        for (var i = 0; i < keys.Length; i++)
+            _members.Add(keys[i], seats[i] = new Seated<TKey>(scores[i], _turn++, keys[i]));
+        _order = seats.ToImmutableSortedSet(Seated<TKey>.Order).ToBuilder();
+    }
+
+    public long Update(TKey key)
+    {
+        var seat = _members[key];
+        _order.Remove(seat);
+        _members[key] = seat = new Seated<TKey>(seat.Score + 1, _turn++, key);
+        _order.Add(seat);
+        return seat.Score;
+    }
+
+    public long OrdinalRank(TKey key) => 1 + _order.IndexOf(_members[key]);
+
+    // No member has this turn: what comes back is the complement of where it would stand.
+    public long CompetitionRank(TKey key) => 1 + ~_order.IndexOf(_members[key] with { Turn = -1 });
+
+    public long Top() => Listed(0, Workloads.PageSize);
+
+    public long Around(TKey key) =>
+        Listed(Math.Clamp(_order.IndexOf(_members[key]) - Workloads.Radius, 0, _order.Count - Workloads.Window), Workloads.Window);
+
+    public long MiddlePage() => Listed(_order.Count / 2, Workloads.PageSize);
+
+    private long Listed(int skip, int take)
+    {
+        var sum = 0L;
+        for (var place = skip; place < skip + take; place++)
+            sum += _order[place].Score;
+        return sum;
+    }
+}
