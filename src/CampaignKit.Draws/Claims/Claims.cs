@@ -150,9 +150,9 @@ public sealed class Claims
     {
         if (at < WholeSecond.Earliest)
             return "times are of the years 1 to 9999";
-        var manifest = transcript.Manifest;
-        var decides = transcript.LateReason is null ? manifest.DecidesFrom : manifest.LateDecidesFrom;
-        return at < decides ? $"a result is not published before its randomness decides, {WholeSecond.TextOf(decides.Value)}" : null;
+        return at < transcript.DecidedFrom
+            ? $"a result is not published before its randomness decides, {WholeSecond.TextOf(transcript.DecidedFrom.Value)}"
+            : null;
     }
 
     private static Claims Opened(Transcript transcript, Instant at)

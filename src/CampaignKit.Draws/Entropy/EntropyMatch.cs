@@ -8,9 +8,6 @@ internal static class EntropyMatch
 {
     private const string ReasonPath = "$.lateReason";
 
-    /// <summary>The source that decides, given the reason why it is not the first.</summary>
-    internal static FutureEntropy SourceOf(Manifest manifest, string? lateReason) => lateReason is null ? manifest.Entropy : manifest.Late!.Entropy;
-
     internal static Difference? FirstDifference(Manifest manifest, EntropyRecord record, string? lateReason, IBeaconSignatureVerifier? signatures = null)
     {
         var (first, late) = (manifest.Entropy, manifest.Late?.Entropy);

@@ -43,7 +43,7 @@ public static class ShellCheck
             string.Empty);
         Append(script, Same("manifest", transcript.ManifestDigest.ToString(), $"sha256sum < {DrawFolder.ManifestFile} | cut -c1-64"));
         Append(script, Same("transcript", Digest.Of(TranscriptJson.Write(transcript.WithoutPools())).ToString(), $"sha256sum < {DrawFolder.TranscriptFile} | cut -c1-64"));
-        AppendEntropy(script, EntropyMatch.SourceOf(manifest, transcript.LateReason), transcript.Entropy);
+        AppendEntropy(script, transcript.Source, transcript.Entropy);
         Append(script, Same("seed", transcript.Seed.ToString(), $"printf '%s%s' {transcript.ManifestDigest} {transcript.Entropy.Randomness} | sha256sum | cut -c1-64"));
         if (manifest.Exclusions is { } exclusions)
             Append(script, Same("exclusions", exclusions.Digest.ToString(), DigestLine(DrawFolder.ExclusionsFile)));

@@ -1,5 +1,6 @@
 using System.Collections.ObjectModel;
 using System.Text;
+using NodaTime;
 
 namespace CampaignKit.Draws;
 
@@ -40,6 +41,12 @@ public sealed class Transcript
 
     /// <summary>Why the late source decided; null if the first one did.</summary>
     public string? LateReason { get; internal init; }
+
+    /// <summary>The source that decided, as the transcript says: the late one if it has a reason for that, else the first.</summary>
+    public FutureEntropy Source => LateReason is null ? Manifest.Entropy : Manifest.Late!.Entropy;
+
+    /// <summary>When that source decided; null if it was in the operator's hands.</summary>
+    public Instant? DecidedFrom => LateReason is null ? Manifest.DecidesFrom : Manifest.LateDecidesFrom;
 
     /// <summary>SHA-256 of manifest digest and randomness, both in hex.</summary>
     public Digest Seed { get; }

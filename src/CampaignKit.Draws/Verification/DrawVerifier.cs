@@ -73,7 +73,7 @@ public static class DrawVerifier
         if (EntropyMatch.FirstDifference(manifest, transcript.Entropy, transcript.LateReason, options.BeaconSignatures) is { } otherEntropy)
             return Invalid(otherEntropy);
 
-        var level = EntropyMatch.SourceOf(manifest, transcript.LateReason).LevelOf(transcript.Entropy, options.BeaconSignatures);
+        var level = transcript.Source.LevelOf(transcript.Entropy, options.BeaconSignatures);
         var pools = new PoolSearch(transcript, given ?? ReadOnlyDictionary<string, Pool>.Empty, options.Exclusions, folder);
         var evidence = manifest.Rules.ToDictionary(
             rule => rule.Id,

@@ -26,7 +26,7 @@ internal static class HeldDraw
 
     public static void Write(TextWriter output, Transcript held, string folder)
     {
-        output.WriteLine($"Held {held.Manifest.Name} by {SourceOf(held)}");
+        output.WriteLine($"Held {held.Manifest.Name} by {held.Source}");
         if (held.LateReason is { } reason)
             output.WriteLine($"  the late source, because '{reason}'");
         foreach (var outcome in held.Rules)
@@ -70,9 +70,6 @@ internal static class HeldDraw
             document.WriteStringValue(file);
         document.WriteEndArray();
     }
-
-    /// <summary>The source that decided.</summary>
-    public static FutureEntropy SourceOf(Transcript held) => held.LateReason is null ? held.Manifest.Entropy : held.Manifest.Late!.Entropy;
 
     private static Transcript? Published(string folder)
     {

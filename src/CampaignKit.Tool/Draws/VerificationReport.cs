@@ -13,7 +13,7 @@ internal static class VerificationReport
             return;
         output.WriteLine($"  draw        {transcript.Manifest.Name}");
         output.WriteLine($"  manifest    {transcript.ManifestDigest}");
-        output.WriteLine($"  decided by  {HeldDraw.SourceOf(transcript)}");
+        output.WriteLine($"  decided by  {transcript.Source}");
         foreach (var (rule, evidence) in check.Pools)
             output.WriteLine($"  {rule}: {InWords(evidence, check.Exclusions)}");
         if (check.Exclusions is { } exclusions)
@@ -33,7 +33,7 @@ internal static class VerificationReport
         document.WriteString("draw", transcript?.Manifest.Name.ToString());
         document.WriteString("manifestDigest", transcript?.ManifestDigest.ToString());
         document.WriteString("entropy", Name(check.Entropy));
-        document.WriteString("source", transcript is null ? null : HeldDraw.SourceOf(transcript).ToString());
+        document.WriteString("source", transcript is null ? null : transcript.Source.ToString());
         document.WriteString("lateReason", check.LateReason);
         document.WriteStartObject("pools");
         foreach (var (rule, evidence) in check.Pools)

@@ -25,19 +25,16 @@ public sealed partial class CampaignDraw
                 return CalledOff(cancelled);
             if (state.Held is not { } held)
                 return new DrawRefused(new NotHeld(Definition.Id, period.Id));
-            var at = state.Published?.At ?? Instant.Max(_clock.GetCurrentInstant(), DecidedFrom(held));
+            var at = state.Published?.At ?? NotBeforeItsRandomness(_clock.GetCurrentInstant());
             var isNew = state.Published is null;
             if (isNew && !await _record.AppendAsync(state, "publish", [new DrawPublished(Definition.Id, period.Id, at)], null, cancellationToken).ConfigureAwait(false))
                 return null;
-            return new DrawIsPublished((await ResultAsync(period, cancellationToken).ConfigureAwait(false))!, at, IsRepeat: !isNew);
-        }
-    }
+            var published = isNew ? await LoadAsync(period, cancellationToken).ConfigureAwait(false) : state;
+            return new DrawIsPublished(await _record.ResultAsync(published, cancellationToken).ConfigureAwait(false), at, IsRepeat: !isNew);
 
-    // The clock of another host may be ahead of this one's, and nothing is published before its randomness.
-    private static Instant DecidedFrom(DrawHeld held)
-    {
-        var transcript = Transcript.Parse(held.Transcript);
-        return (transcript.LateReason is null ? transcript.Manifest.DecidesFrom : transcript.Manifest.LateDecidesFrom) ?? Instant.MinValue;
+            // The clock of another host may be ahead of this one's.
+            Instant NotBeforeItsRandomness(Instant now) => Instant.Max(now, Transcript.Parse(held.Transcript).DecidedFrom ?? now);
+        }
     }
 
     /// <summary>

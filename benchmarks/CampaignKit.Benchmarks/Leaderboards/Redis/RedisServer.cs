@@ -101,6 +101,7 @@ internal sealed class RedisServer : IDisposable
             }
             catch (SocketException)
             {
+                // A server tells nobody when it listens: one asks again until it does.
                 socket.Dispose();
                 Thread.Sleep(10);
             }
