@@ -43,7 +43,7 @@ public sealed partial class Leaderboard<TKey>
         Guard.Against.Negative(n);
         var removed = Math.Max(0, Count - n);
         while (Count > n)
-            RemoveMember(_order.RunAt(Count - 1)[0].Member);
+            RemoveMember(_order.MemberAt(Count - 1));
         return removed;
     }
 
@@ -89,6 +89,7 @@ public sealed partial class Leaderboard<TKey>
     {
         _version++;
         (_roster, _order, _seconds, _revisions, _aside) = (other._roster, other._order, other._seconds, other._revisions, other._aside);
+        (_lowestAside, _highestAside) = (other._lowestAside, other._highestAside);
     }
 
     private bool SetHidden(TKey id, bool isHidden)

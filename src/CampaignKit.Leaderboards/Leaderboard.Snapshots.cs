@@ -25,7 +25,7 @@ public sealed partial class Leaderboard<TKey>
         var before = 0L;
         for (var at = 0; at < Count; at++)
         {
-            var member = _order.RunAt(Options.Ties == TieOrder.LatestFirst ? Count - 1 - at : at)[0].Member;
+            var member = _order.MemberAt(Options.Ties == TieOrder.LatestFirst ? Count - 1 - at : at);
             WriteMember(snapshot, keys, member, HeldBy(member), ref before);
         }
 

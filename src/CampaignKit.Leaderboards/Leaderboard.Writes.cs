@@ -202,11 +202,18 @@ public sealed partial class Leaderboard<TKey>
     private void Seat(int member, in Aside scores)
     {
         if (!IsRanked(in scores))
-            _aside.Add(member, scores);
+            SetAside(member, in scores);
         else if (_seconds is null)
             _order.Add(member, KeyOf(scores.Score));
         else
             _seconds.Add(member, PairOf(in scores));
+    }
+
+    private void SetAside(int member, in Aside scores)
+    {
+        _aside.Add(member, scores);
+        _lowestAside = Math.Min(_lowestAside, scores.Score);
+        _highestAside = Math.Max(_highestAside, scores.Score);
     }
 
     private void Unseat(int member)

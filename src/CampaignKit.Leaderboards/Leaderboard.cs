@@ -6,6 +6,8 @@ namespace CampaignKit.Leaderboards;
 /// </summary>
 /// <remarks>
 /// Writes and questions are O(log n) in the number of members, listings besides linear in what they list; at most 2,147,483,647 members fit.
+/// With ties earliest first, scores from 0 to 8,191, and to 131,071 if many members share them, are kept in a structure made for them, which is
+/// faster and smaller; at the first score that does not fit the board moves to a tree by itself, once, and that changes no answer.
 /// A question about an unknown member has an answer (null, or an empty list), not an exception; an exception leaves the board as it was.
 /// Not thread-safe: many threads may read at the same time, but not while one writes; <see cref="ConcurrentLeaderboard{TKey}"/> keeps a writer
 /// apart. What a listing returns is a copy and stays as it was.
@@ -20,6 +22,11 @@ public sealed partial class Leaderboard<TKey> : Standings<TKey>
     private SecondScores? _seconds;
     private MemberColumn<long>? _revisions;
     private Dictionary<int, Aside> _aside = [];
+
+    // Of all scores ever set aside, and 0: where a batch need not look whether a sum could overflow.
+    private long _lowestAside;
+    private long _highestAside;
+
     private int _version;
 
     /// <summary>An empty board.</summary>
@@ -35,7 +42,7 @@ public sealed partial class Leaderboard<TKey> : Standings<TKey>
         : base(Checked(options ?? new LeaderboardOptions()), OrderOfIds(options, idOrder))
     {
         _sameId = sameId;
-        _roster = new Roster<TKey>(sameId);
+        _roster = new Roster<TKey>(sameId, keepsObjects: Options.Ties == TieOrder.ById);
         _seconds = Options.HasSecondScores ? new SecondScores(Options.SecondScoresPartTies) : null;
         _revisions = Options.KeepsRevisions ? new MemberColumn<long>() : null;
         _order = Options.Ties switch
@@ -43,7 +50,7 @@ public sealed partial class Leaderboard<TKey> : Standings<TKey>
             TieOrder.LatestFirst => new MemberTree<LatestFirst>(default),
             TieOrder.ById => new MemberTree<ById<TKey>>(new ById<TKey>(_roster, IdOrder!)),
             TieOrder.BySecondScore => _seconds!.Order,
-            _ => new MemberTree<EarliestFirst>(default),
+            _ => new CampaignOrder(Turn),
         };
     }
 

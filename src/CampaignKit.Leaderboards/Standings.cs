@@ -19,7 +19,6 @@ public abstract partial class Standings<TKey> : IReadOnlyCollection<Standing<TKe
 {
     private const int EnumerationPage = 256;
 
-    private readonly long _turn;
     private readonly long _secondTurn;
     private readonly bool _bothCount;
 
@@ -29,7 +28,7 @@ public abstract partial class Standings<TKey> : IReadOnlyCollection<Standing<TKe
         IdOrder = idOrder;
 
         // The complement turns the order round and, unlike the negative, has a value for every score.
-        _turn = options.Order == ScoreOrder.Descending ? -1 : 0;
+        Turn = options.Order == ScoreOrder.Descending ? -1 : 0;
         _secondTurn = options.SecondOrder == ScoreOrder.Descending ? -1 : 0;
         _bothCount = options.SecondScoresPartTies;
     }
@@ -46,6 +45,9 @@ public abstract partial class Standings<TKey> : IReadOnlyCollection<Standing<TKe
 
     /// <summary>The order of ids where ties go by id, otherwise null.</summary>
     internal IComparer<TKey>? IdOrder { get; }
+
+    /// <summary>What turns scores into keys and back by exclusive or: 0, or -1 for the complement.</summary>
+    internal long Turn { get; }
 
     /// <summary>Grows with every write, for enumerations to notice.</summary>
     internal virtual int Version => 0;
@@ -137,9 +139,9 @@ public abstract partial class Standings<TKey> : IReadOnlyCollection<Standing<TKe
     internal abstract void Fill(int place, Span<Standing<TKey>> standings);
 
     /// <summary>The score, turned so that the lesser is better.</summary>
-    internal long KeyOf(long score) => score ^ _turn;
+    internal long KeyOf(long score) => score ^ Turn;
 
-    internal long ScoreAt(long key) => key ^ _turn;
+    internal long ScoreAt(long key) => key ^ Turn;
 
     internal long SecondKeyOf(long second) => second ^ _secondTurn;
 
@@ -151,14 +153,14 @@ public abstract partial class Standings<TKey> : IReadOnlyCollection<Standing<TKe
 
     private double FractionalRankOf(Tie tie) => (MembersBefore(tie) + 1L + MembersThrough(tie)) / 2.0;
 
-    private int SharedRankOf(Tie tie, RankStyle style) => style switch
+    internal int SharedRankOf(Tie tie, RankStyle style) => style switch
     {
         RankStyle.Dense => TiesBefore(tie) + 1,
         RankStyle.ModifiedCompetition => MembersThrough(tie),
         _ => MembersBefore(tie) + 1,
     };
 
-    private RankStyle StyleOf(RankStyle? ranking) => ranking is { } style ? Guard.Against.EnumOutOfRange(style, nameof(ranking)) : Options.Ranking;
+    internal RankStyle StyleOf(RankStyle? ranking) => ranking is { } style ? Guard.Against.EnumOutOfRange(style, nameof(ranking)) : Options.Ranking;
 
     IEnumerator IEnumerable.GetEnumerator() => GetEnumerator();
 }

@@ -109,5 +109,26 @@ public class ReadmeTests
         Assert.InRange(lines, 30, 60);
     }
 
+    [Fact]
+    public void ExampleOfBatches_AsPrinted_GivesWhatTheReadmeSays()
+    {
+        using var console = new StringWriter(CultureInfo.InvariantCulture);
+        var board = new Leaderboard<string>();
+        board.Increment("p-00012", by: 2);
+
+        board.IncrementMany(["p-00007", "p-00031", "p-00007"]);
+        var ranks = new int[2];
+        board.RanksOf(["p-00007", "p-99999"], ranks);
+
+        var dense = new DenseLeaderboard();
+        dense.IncrementMany([7, 12, 7]);
+        var top = new Standing<int>[20];
+        foreach (var s in top.AsSpan(0, dense.Top(top)))
+            console.WriteLine($"{s.Rank} {s.Id} {s.Score}");
+
+        Assert.Equal([1, 0], ranks);
+        Assert.Equal("1 7 2\n2 12 1\n", console.ToString().ReplaceLineEndings("\n"));
+    }
+
     private static string[] Lines(StringWriter console) => console.ToString().ReplaceLineEndings("\n").TrimEnd().Split('\n');
 }

@@ -1,124 +1,80 @@
 namespace CampaignKit.Leaderboards;
 
-/// <summary>A node that holds nodes, and beside each how many items it has and which is its first.</summary>
-internal sealed class Branch<T> : Node<T>
-    where T : struct
+/// <summary>
+/// A node of a <see cref="MemberTree{TTies}"/> that stands over others: beside each child's number its first key, how many members are below it, and
+/// how many of those are the first of their key.
+/// </summary>
+internal sealed class Branch
 {
-    private readonly Node<T>[] _children = new Node<T>[Capacity];
+    public const int Capacity = 64;
+
+    private readonly long[] _firsts = new long[Capacity];
     private readonly int[] _sizes = new int[Capacity];
-    private readonly T[] _firsts = new T[Capacity];
+    private readonly int[] _leads = new int[Capacity];
+    private readonly int[] _children = new int[Capacity];
 
-    public Branch()
-    {
-    }
+    /// <summary>The number of the branch above; that of no branch at the root.</summary>
+    public int Parent { get; set; }
 
-    public Branch(Node<T> left, Node<T> right)
-    {
-        Insert(0, left);
-        Insert(1, right);
-    }
+    public int Count { get; private set; }
 
-    public ReadOnlySpan<Node<T>> Children => _children.AsSpan(0, Count);
+    public bool IsFull => Count == Capacity;
+
+    public ReadOnlySpan<long> Firsts => _firsts.AsSpan(0, Count);
 
     public ReadOnlySpan<int> Sizes => _sizes.AsSpan(0, Count);
 
-    public ReadOnlySpan<T> Firsts => _firsts.AsSpan(0, Count);
+    public ReadOnlySpan<int> Leads => _leads.AsSpan(0, Count);
 
-    public override int Size => SizeBefore(Count);
+    public ReadOnlySpan<int> Children => _children.AsSpan(0, Count);
 
-    public override ref readonly T First => ref _firsts[0];
+    public int Size => Numbers.Sum(Sizes);
 
-    /// <summary>The slot of the child that holds the last item before the cut; the first child if no item lies before it.</summary>
-    public int ChildBefore<TCut>(TCut cut)
-        where TCut : struct, ICut<T> =>
-        CountBefore(Firsts[1..], cut);
+    public int LeadCount => Numbers.Sum(Leads);
 
-    /// <summary>How many items lie in the children before <paramref name="slot"/>.</summary>
-    public int SizeBefore(int slot)
+    public int SlotOf(int child) => Children.IndexOf(child);
+
+    public void SetFirst(int slot, long first) => _firsts[slot] = first;
+
+    public void Recount(int slot, int size, int leads)
     {
-        var size = 0;
-        foreach (var childSize in _sizes.AsSpan(0, slot))
-            size += childSize;
-        return size;
+        _sizes[slot] += size;
+        _leads[slot] += leads;
     }
 
-    /// <summary>Notes that the child at <paramref name="slot"/> has <paramref name="by"/> items more.</summary>
-    public void Recount(int slot, int by)
+    public void Insert(int slot, int child, long first, int size, int leads)
     {
-        _sizes[slot] += by;
-        if (_sizes[slot] > 0)
-            _firsts[slot] = _children[slot].First;
-    }
-
-    /// <summary>Puts in what split off to the right of the child at <paramref name="slot"/>.</summary>
-    public void InsertSplit(int slot, Node<T> right)
-    {
-        _sizes[slot] = _children[slot].Size;
-        Insert(slot + 1, right);
-    }
-
-    /// <summary>Drops the child at <paramref name="slot"/> if it is empty, joins it with a neighbour if it is sparse and both fit in one.</summary>
-    public void Tidy(int slot)
-    {
-        if (_sizes[slot] == 0)
-            RemoveAt(slot);
-        else if (_children[slot].Count > Sparse)
-            return;
-        else if (slot > 0 && FitTogether(slot - 1))
-            JoinRight(slot - 1);
-        else if (slot < Count - 1 && FitTogether(slot))
-            JoinRight(slot);
-    }
-
-    /// <summary>Moves the upper half of the children into a new branch to the right.</summary>
-    public Branch<T> Split()
-    {
-        var right = new Branch<T>();
-        var keep = Count / 2;
-        right.Append(this, keep, Count - keep);
-        _children.AsSpan(keep, Count - keep).Clear();
-        Count = keep;
-        return right;
-    }
-
-    public override void Absorb(Node<T> right) => Append((Branch<T>)right, 0, right.Count);
-
-    private bool FitTogether(int slot) => _children[slot].Count + _children[slot + 1].Count <= Capacity;
-
-    private void JoinRight(int slot)
-    {
-        _children[slot].Absorb(_children[slot + 1]);
-        _sizes[slot] += _sizes[slot + 1];
-        RemoveAt(slot + 1);
-    }
-
-    private void Insert(int slot, Node<T> child)
-    {
-        var behind = Count - slot;
-        _children.AsSpan(slot, behind).CopyTo(_children.AsSpan(slot + 1));
-        _sizes.AsSpan(slot, behind).CopyTo(_sizes.AsSpan(slot + 1));
-        _firsts.AsSpan(slot, behind).CopyTo(_firsts.AsSpan(slot + 1));
+        Shift(slot, slot + 1);
+        _firsts[slot] = first;
+        _sizes[slot] = size;
+        _leads[slot] = leads;
         _children[slot] = child;
-        _sizes[slot] = child.Size;
-        _firsts[slot] = child.First;
         Count++;
     }
 
-    private void RemoveAt(int slot)
+    public void RemoveAt(int slot)
     {
-        var behind = Count - slot - 1;
-        _children.AsSpan(slot + 1, behind).CopyTo(_children.AsSpan(slot));
-        _sizes.AsSpan(slot + 1, behind).CopyTo(_sizes.AsSpan(slot));
-        _firsts.AsSpan(slot + 1, behind).CopyTo(_firsts.AsSpan(slot));
+        Shift(slot + 1, slot);
         Count--;
-        _children[Count] = null!;
     }
 
-    private void Append(Branch<T> source, int from, int count)
+    /// <summary>Moves the children from <paramref name="slot"/> on to the end of another branch.</summary>
+    public void MoveTo(Branch other, int slot)
     {
-        source._children.AsSpan(from, count).CopyTo(_children.AsSpan(Count));
-        source._sizes.AsSpan(from, count).CopyTo(_sizes.AsSpan(Count));
-        source._firsts.AsSpan(from, count).CopyTo(_firsts.AsSpan(Count));
-        Count += count;
+        Firsts[slot..].CopyTo(other._firsts.AsSpan(other.Count));
+        Sizes[slot..].CopyTo(other._sizes.AsSpan(other.Count));
+        Leads[slot..].CopyTo(other._leads.AsSpan(other.Count));
+        Children[slot..].CopyTo(other._children.AsSpan(other.Count));
+        other.Count += Count - slot;
+        Count = slot;
+    }
+
+    private void Shift(int from, int to)
+    {
+        var length = Count - from;
+        _firsts.AsSpan(from, length).CopyTo(_firsts.AsSpan(to));
+        _sizes.AsSpan(from, length).CopyTo(_sizes.AsSpan(to));
+        _leads.AsSpan(from, length).CopyTo(_leads.AsSpan(to));
+        _children.AsSpan(from, length).CopyTo(_children.AsSpan(to));
     }
 }

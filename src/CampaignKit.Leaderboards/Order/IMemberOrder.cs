@@ -2,11 +2,14 @@ namespace CampaignKit.Leaderboards;
 
 /// <summary>
 /// Members, as small dense numbers, in the board's order. Scores appear as keys, of which the lesser is better. This is all that a board needs of
-/// the structure that keeps its order.
+/// the structure that keeps its order. Reads may run beside one another, not beside a write.
 /// </summary>
 internal interface IMemberOrder
 {
     int Count { get; }
+
+    /// <summary>Whether a member has a seat; also for numbers never heard of.</summary>
+    bool Contains(int member);
 
     /// <summary>Seats a member who has no seat.</summary>
     void Add(int member, long key);
@@ -32,6 +35,22 @@ internal interface IMemberOrder
     /// <summary>How many different lesser keys there are.</summary>
     int KeysBefore(long key);
 
-    /// <summary>Seats in order from a place on: at least one. Valid until the next write.</summary>
-    ReadOnlySpan<Seat> RunAt(int place);
+    /// <summary>Fills in the seats in order from a place on; there are that many.</summary>
+    void CopyTo(int place, Span<Seat> seats);
+
+    /// <summary>
+    /// Seats in order from a place on: at least one. Valid until the next write, and until the same thread asks any order for another run.
+    /// </summary>
+    ReadOnlySpan<Seat> RunAt(int place) => SeatRun.Of(this, place);
+
+    /// <summary>Who sits at a place.</summary>
+    int MemberAt(int place)
+    {
+        var seat = default(Seat);
+        CopyTo(place, new Span<Seat>(ref seat));
+        return seat.Member;
+    }
+
+    /// <summary>Asks the processor for the memory that reading or moving these members will touch; any numbers will do.</summary>
+    void Prefetch(ReadOnlySpan<int> members);
 }

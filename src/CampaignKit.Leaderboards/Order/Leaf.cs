@@ -1,49 +1,21 @@
 namespace CampaignKit.Leaderboards;
 
-/// <summary>A node that holds items.</summary>
-internal sealed class Leaf<T> : Node<T>
-    where T : struct
+/// <summary>What a <see cref="MemberTree{TTies}"/> knows of a leaf beside its members and their keys. Links are numbers.</summary>
+internal struct Leaf
 {
-    private readonly T[] _items = new T[Capacity];
+    public const int Bits = 6;
+    public const int Capacity = 1 << Bits;
 
-    public ReadOnlySpan<T> Items => _items.AsSpan(0, Count);
+    /// <summary>Below this a leaf is joined with a neighbour if that leaves room: far enough from a split's halves that the two do not chase each other.</summary>
+    public const int Sparse = Capacity * 7 / 16;
 
-    public override int Size => Count;
+    public const int None = -1;
 
-    public override ref readonly T First => ref _items[0];
+    public int Count;
 
-    public int CountBefore<TCut>(TCut cut)
-        where TCut : struct, ICut<T> =>
-        CountBefore(Items, cut);
+    /// <summary>The branch above, or <see cref="None"/>.</summary>
+    public int Parent;
 
-    public void Insert(int slot, in T item)
-    {
-        _items.AsSpan(slot, Count - slot).CopyTo(_items.AsSpan(slot + 1));
-        _items[slot] = item;
-        Count++;
-    }
-
-    public void RemoveAt(int slot)
-    {
-        _items.AsSpan(slot + 1, Count - slot - 1).CopyTo(_items.AsSpan(slot));
-        Count--;
-    }
-
-    /// <summary>Moves the upper half into a new leaf to the right.</summary>
-    public Leaf<T> Split()
-    {
-        var right = new Leaf<T>();
-        var keep = Count / 2;
-        right.Append(_items.AsSpan(keep, Count - keep));
-        Count = keep;
-        return right;
-    }
-
-    public override void Absorb(Node<T> right) => Append(((Leaf<T>)right).Items);
-
-    private void Append(ReadOnlySpan<T> items)
-    {
-        items.CopyTo(_items.AsSpan(Count));
-        Count += items.Length;
-    }
+    public int Previous;
+    public int Next;
 }

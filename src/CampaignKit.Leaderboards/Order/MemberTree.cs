@@ -1,28 +1,41 @@
 namespace CampaignKit.Leaderboards;
 
-/// <summary>The order of members in a counted tree of their seats, beside a second one of the different keys, which dense ranks count.</summary>
-internal sealed class MemberTree<TTies>(TTies ties) : IMemberOrder
+/// <summary>
+/// The order for any scores and any order of ties: a B+-tree whose branches count the members below them. It holds each member's key and number in a
+/// leaf and the leaf of each member, so that a member is found without a search and its place by climbing. All operations are O(log n).
+/// </summary>
+internal sealed partial class MemberTree<TTies>(TTies ties) : IMemberOrder
     where TTies : struct, ITies
 {
-    private const int InitialCapacity = 16;
+    private readonly List<Branch> _branches = [];
+    private readonly Stack<int> _freeBranches = [];
+    private long[] _keys = [];
+    private int[] _members = [];
+    private Leaf[] _leaves = [];
+    private int[] _leafOf = [];
+    private int _usedLeaves;
+    private int _freeLeaf = Leaf.None;
 
-    private readonly CountedTree<Seat> _order = new();
-    private readonly CountedTree<long> _keys = new();
-    private Seat[] _seats = new Seat[InitialCapacity];
-    private long _sequence;
+    // The root is a leaf at height 0, and at height h a branch over branches of height h - 1.
+    private int _root = Leaf.None;
+    private int _height;
 
-    public int Count => _order.Count;
+    public int Count { get; private set; }
+
+    public bool Contains(int member) => (uint)member < (uint)_leafOf.Length && _leafOf[member] != Leaf.None;
 
     public void Add(int member, long key)
     {
-        if (member >= _seats.Length)
-            Array.Resize(ref _seats, Math.Max(member + 1, 2 * _seats.Length));
+        if (member >= _leafOf.Length)
+            ReachMember(member);
+        if (_root == Leaf.None)
+            _root = NewLeaf();
 
-        var seat = new Seat(key, _sequence++, member);
-        if (!IsTaken(key))
-            _keys.Insert(in key, KeyCut.Behind(key));
-        _order.Insert(in seat, CutBehind(seat));
-        _seats[member] = seat;
+        var leaf = LeafFor(key, member, out var slot);
+        if (_leaves[leaf].Count == Leaf.Capacity)
+            leaf = MakeRoom(leaf, ref slot, key);
+        Insert(leaf, slot, key, member);
+        Count++;
     }
 
     public void Move(int member, long key)
@@ -33,31 +46,200 @@ internal sealed class MemberTree<TTies>(TTies ties) : IMemberOrder
 
     public void Remove(int member)
     {
-        var seat = _seats[member];
-        _order.RemoveBefore(CutBehind(seat));
-        if (!IsTaken(seat.Key))
-            _keys.RemoveBefore(KeyCut.Behind(seat.Key));
+        var leaf = _leafOf[member];
+        RemoveAt(leaf, MembersOf(leaf).IndexOf(member));
+        _leafOf[member] = Leaf.None;
+        Count--;
+        Tidy(leaf);
     }
 
     public void Clear()
     {
-        _order.Clear();
-        _keys.Clear();
+        _branches.Clear();
+        _freeBranches.Clear();
+        _keys = [];
+        _members = [];
+        _leaves = [];
+        _leafOf = [];
+        _usedLeaves = 0;
+        _freeLeaf = Leaf.None;
+        _root = Leaf.None;
+        _height = 0;
+        Count = 0;
     }
 
-    public long KeyOf(int member) => _seats[member].Key;
+    public long KeyOf(int member)
+    {
+        var leaf = _leafOf[member];
+        return KeysOf(leaf)[MembersOf(leaf).IndexOf(member)];
+    }
 
-    public int PlaceOf(int member) => _order.CountBefore(CutBehind(_seats[member])) - 1;
+    public int PlaceOf(int member)
+    {
+        var child = _leafOf[member];
+        var place = MembersOf(child).IndexOf(member);
+        for (var parent = _leaves[child].Parent; parent != Leaf.None;)
+        {
+            var branch = _branches[parent];
+            place += Numbers.Sum(branch.Sizes[..branch.SlotOf(child)]);
+            (child, parent) = (parent, branch.Parent);
+        }
 
-    public int MembersBefore(long key) => _order.CountBefore(KeyCut.Before(key));
+        return place;
+    }
 
-    public int MembersThrough(long key) => _order.CountBefore(KeyCut.Behind(key));
+    public int MembersBefore(long key)
+    {
+        var before = 0;
+        var node = _root;
+        for (var height = _height; height > 0; height--)
+        {
+            var branch = _branches[node];
+            var slot = Math.Max(0, Numbers.CountBelow(branch.Firsts, key) - 1);
+            before += Numbers.Sum(branch.Sizes[..slot]);
+            node = branch.Children[slot];
+        }
 
-    public int KeysBefore(long key) => _keys.CountBefore(KeyCut.Before(key));
+        return node == Leaf.None ? 0 : before + Numbers.CountBelow(KeysOf(node), key);
+    }
 
-    public ReadOnlySpan<Seat> RunAt(int place) => _order.RunAt(place);
+    public int MembersThrough(long key) => key == long.MaxValue ? Count : MembersBefore(key + 1);
 
-    private bool IsTaken(long key) => _order.TryGetBefore(KeyCut.Behind(key), out var last) && last.Key == key;
+    public int KeysBefore(long key)
+    {
+        var before = 0;
+        var node = _root;
+        for (var height = _height; height > 0; height--)
+        {
+            var branch = _branches[node];
+            var slot = Math.Max(0, Numbers.CountBelow(branch.Firsts, key) - 1);
+            before += Numbers.Sum(branch.Leads[..slot]);
+            node = branch.Children[slot];
+        }
 
-    private SeatCut<TTies> CutBehind(Seat seat) => new(seat, ties);
+        return node == Leaf.None ? 0 : before + LeadsOf(node, Numbers.CountBelow(KeysOf(node), key));
+    }
+
+    public void CopyTo(int place, Span<Seat> seats)
+    {
+        if (seats.IsEmpty)
+            return;
+
+        var node = _root;
+        for (var height = _height; height > 0; height--)
+        {
+            var branch = _branches[node];
+            var slot = 0;
+            while (place >= branch.Sizes[slot])
+                place -= branch.Sizes[slot++];
+            node = branch.Children[slot];
+        }
+
+        for (var filled = 0; filled < seats.Length; node = _leaves[node].Next)
+        {
+            var keys = KeysOf(node)[place..];
+            var members = MembersOf(node)[place..];
+            for (var slot = 0; slot < keys.Length && filled < seats.Length; slot++)
+                seats[filled++] = new Seat(keys[slot], Sequence: 0, members[slot]);
+            place = 0;
+        }
+    }
+
+    public void Prefetch(ReadOnlySpan<int> members)
+    {
+        foreach (var member in members)
+        {
+            if ((uint)member < (uint)_leafOf.Length)
+                CacheLine.Prefetch(ref _leafOf[member]);
+        }
+
+        foreach (var member in members)
+        {
+            if (Contains(member))
+                PrefetchLeaf(_leafOf[member]);
+        }
+    }
+
+    private void PrefetchLeaf(int leaf)
+    {
+        CacheLine.Prefetch(ref _leaves[leaf]);
+        var (first, end) = (leaf << Leaf.Bits, (leaf + 1) << Leaf.Bits);
+        for (var slot = first; slot < end; slot += CacheLine.Bytes / sizeof(int))
+            CacheLine.Prefetch(ref _members[slot]);
+        for (var slot = first; slot < end; slot += CacheLine.Bytes / sizeof(long))
+            CacheLine.Prefetch(ref _keys[slot]);
+    }
+
+    private Span<long> KeysOf(int leaf) => _keys.AsSpan(leaf << Leaf.Bits, _leaves[leaf].Count);
+
+    private Span<int> MembersOf(int leaf) => _members.AsSpan(leaf << Leaf.Bits, _leaves[leaf].Count);
+
+    /// <summary>The leaf, and the slot in it, where a member who comes now belongs.</summary>
+    private int LeafFor(long key, int member, out int slot)
+    {
+        var node = _root;
+        for (var height = _height; height > 0; height--)
+        {
+            var branch = _branches[node];
+            var behind = Numbers.CountThrough(branch.Firsts, key);
+            if (!IsEarliestFirst)
+                behind = Behind(branch.Children, height, Numbers.CountBelow(branch.Firsts, key), behind, key, member);
+            node = branch.Children[Math.Max(0, behind - 1)];
+        }
+
+        slot = Numbers.CountThrough(KeysOf(node), key);
+        if (!IsEarliestFirst)
+            slot = Behind(MembersOf(node), 0, Numbers.CountBelow(KeysOf(node), key), slot, key, member);
+        return node;
+    }
+
+    // A constant for each TTies at the time the code is compiled for it.
+    private static bool IsEarliestFirst => typeof(TTies) == typeof(EarliestFirst);
+
+    /// <summary>
+    /// How many items stand before a member who comes now: at least <paramref name="low"/>; from there to <paramref name="high"/> they have its key.
+    /// The items are members at height 0, else children, whose first members count.
+    /// </summary>
+    private int Behind(ReadOnlySpan<int> items, int height, int low, int high, long key, int member)
+    {
+        var newcomer = new Seat(key, Sequence: 1, member);
+        while (low < high)
+        {
+            var middle = (low + high) >>> 1;
+            if (ties.Compare(new Seat(key, Sequence: 0, FirstMember(items[middle], height)), in newcomer) <= 0)
+                low = middle + 1;
+            else
+                high = middle;
+        }
+
+        return low;
+    }
+
+    private int FirstMember(int item, int height)
+    {
+        for (; height > 1; height--)
+            item = _branches[item].Children[0];
+        return height == 1 ? _members[item << Leaf.Bits] : item;
+    }
+
+    /// <summary>How many of a leaf's first members are the first of their key.</summary>
+    private int LeadsOf(int leaf, int slots)
+    {
+        var keys = KeysOf(leaf)[..slots];
+        var leads = slots > 0 && !IsKeyBefore(leaf, keys[0]) ? 1 : 0;
+        for (var slot = 1; slot < keys.Length; slot++)
+            leads += keys[slot] != keys[slot - 1] ? 1 : 0;
+        return leads;
+    }
+
+    private bool IsKeyBefore(int leaf, long key) => _leaves[leaf].Previous is var previous and not Leaf.None && KeysOf(previous)[^1] == key;
+
+    private bool IsKeyBehind(int leaf, long key) => _leaves[leaf].Next is var next and not Leaf.None && KeysOf(next)[0] == key;
+
+    private void ReachMember(int member)
+    {
+        var known = _leafOf.Length;
+        Array.Resize(ref _leafOf, Capacity.For(member + 1, known));
+        _leafOf.AsSpan(known).Fill(Leaf.None);
+    }
 }

@@ -40,7 +40,7 @@ internal sealed class SecondScores
         _delegates.Remove(member);
         var heir = MembersBefore(pair);
         if (MembersThrough(pair) > heir)
-            Delegate(Order.RunAt(heir)[0].Member, pair.Key);
+            Delegate(Order.MemberAt(heir), pair.Key);
     }
 
     public int MembersBefore(Tie pair) => _delegates is null ? Order.MembersBefore(pair.Key) : CountBefore(Order, pair, through: false);
@@ -64,7 +64,7 @@ internal sealed class SecondScores
         while (low < high)
         {
             var middle = (low + high) >>> 1;
-            var second = _secondKeys[order.RunAt(middle)[0].Member];
+            var second = _secondKeys[order.MemberAt(middle)];
             if (second < pair.SecondKey || (through && second == pair.SecondKey))
                 low = middle + 1;
             else

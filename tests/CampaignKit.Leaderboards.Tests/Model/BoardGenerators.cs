@@ -52,6 +52,9 @@ public static class BoardGenerators
              KeepsRevisions = keepsRevisions,
          }).ToArbitrary();
 
+    public static Arbitrary<Operation.Increment> Increments() =>
+        (from id in Id from amount in Score select new Operation.Increment(id, amount, default)).ToArbitrary();
+
     public static Arbitrary<Operation> Operations() => Arb.From(Operation, Shorter);
 
     private static Gen<Operation> Operation => Gen.Frequency(

@@ -1,0 +1,139 @@
+using System.Runtime.CompilerServices;
+
+namespace CampaignKit.Leaderboards;
+
+public sealed partial class DenseLeaderboard
+{
+    private const int RunLength = 32;
+
+    /// <summary>Where a member stands, ranked in the board's style; null if it is not on the board.</summary>
+    public Standing<int>? this[int member] => StandingOf(member);
+
+    /// <summary>Where a member stands; null if it is not on the board.</summary>
+    /// <param name="member">The member.</param>
+    /// <param name="ranking">How ranks are counted; the board's style if null.</param>
+    public Standing<int>? StandingOf(int member, RankStyle? ranking = null) =>
+        RankOf(member, ranking) is { } rank ? new Standing<int>(rank, ScoreAt(member), member) : null;
+
+    /// <summary>A member's rank; null if it is not on the board.</summary>
+    /// <param name="member">The member.</param>
+    /// <param name="ranking">How ranks are counted; the board's style if null.</param>
+    public int? RankOf(int member, RankStyle? ranking = null)
+    {
+        var style = StyleOf(ranking);
+        return _order.Contains(member) ? RankOfSeated(member, style) : null;
+    }
+
+    /// <summary>A member's score; null if it is not on the board.</summary>
+    public long? ScoreOf(int member) => _order.Contains(member) ? ScoreAt(member) : null;
+
+    /// <summary>Whether a member is on the board.</summary>
+    public bool Contains(int member) => _order.Contains(member);
+
+    /// <summary>Who stands at a place in the board's order; null behind the last.</summary>
+    /// <param name="place">The place, from 1: the ordinal rank.</param>
+    /// <param name="ranking">How the rank in the answer is counted; the board's style if null.</param>
+    /// <exception cref="ArgumentException"><paramref name="place"/> is zero or negative.</exception>
+    public Standing<int>? At(int place, RankStyle? ranking = null)
+    {
+        Guard.Against.NegativeOrZero(place);
+        Span<Standing<int>> one = stackalloc Standing<int>[1];
+        return Page(place - 1, one, ranking) == 1 ? one[0] : null;
+    }
+
+    /// <summary>Fills in the first members in order.</summary>
+    /// <param name="into">As many standings as there is room for.</param>
+    /// <param name="ranking">How ranks are counted; the board's style if null.</param>
+    /// <returns>How many were filled in: fewer than there is room for if the board has fewer.</returns>
+    public int Top(Span<Standing<int>> into, RankStyle? ranking = null) => Page(0, into, ranking);
+
+    /// <summary>Fills in members in order, from a place on.</summary>
+    /// <param name="skip">How many members are passed over.</param>
+    /// <param name="into">As many standings as there is room for.</param>
+    /// <param name="ranking">How ranks are counted; the board's style if null. Pages go by place, so a page may begin within a tie.</param>
+    /// <returns>How many were filled in: fewer than there is room for, or none, at the end of the board.</returns>
+    /// <exception cref="ArgumentException"><paramref name="skip"/> is negative.</exception>
+    [SkipLocalsInit]
+    public int Page(int skip, Span<Standing<int>> into, RankStyle? ranking = null)
+    {
+        Guard.Against.Negative(skip);
+        var style = StyleOf(ranking);
+        var listed = Math.Clamp(Count - skip, 0, into.Length);
+        Span<Seat> run = stackalloc Seat[Math.Min(RunLength, listed)];
+        var rank = 0;
+        var key = 0L;
+        for (var filled = 0; filled < listed; filled += run.Length)
+        {
+            run = run[..Math.Min(run.Length, listed - filled)];
+            _order.CopyTo(skip + filled, run);
+            for (var slot = 0; slot < run.Length; slot++)
+            {
+                var place = skip + filled + slot + 1;
+                if (style == RankStyle.Ordinal)
+                    rank = place;
+                else if (filled + slot == 0)
+                    rank = SharedRankOf(run[slot].Key, style);
+                else if (run[slot].Key != key)
+                    rank = NextRank(rank, run[slot].Key, place, style);
+
+                key = run[slot].Key;
+                into[filled + slot] = new Standing<int>(rank, key ^ _turn, run[slot].Member);
+            }
+        }
+
+        return listed;
+    }
+
+    /// <summary>
+    /// Fills in a member and its neighbours in order: the member in the middle, and near an end of the board so many more on the other side that all
+    /// the room is used if the board has as many members.
+    /// </summary>
+    /// <param name="member">The member.</param>
+    /// <param name="into">As many standings as there is room for; 2r + 1 for r neighbours on either side.</param>
+    /// <param name="ranking">How ranks are counted; the board's style if null.</param>
+    /// <returns>How many were filled in; none if the member is not on the board.</returns>
+    public int Around(int member, Span<Standing<int>> into, RankStyle? ranking = null)
+    {
+        var style = StyleOf(ranking);
+        if (!_order.Contains(member))
+            return 0;
+
+        var take = Math.Min(Count, into.Length);
+        var skip = Math.Clamp(_order.PlaceOf(member) - ((into.Length - 1) / 2), 0, Count - take);
+        return Page(skip, into[..take], style);
+    }
+
+    /// <summary>How many members have this score or a higher one, whichever end is first.</summary>
+    public int CountAtLeast(long score) => CountBetween(score, long.MaxValue);
+
+    /// <summary>How many members have a score from <paramref name="low"/> to <paramref name="high"/>, both included.</summary>
+    /// <exception cref="ArgumentException"><paramref name="low"/> is above <paramref name="high"/>.</exception>
+    public int CountBetween(long low, long high)
+    {
+        if (low > high)
+            throw new ArgumentException($"{nameof(low)} ({low}) is above {nameof(high)} ({high}).", nameof(low));
+
+        var (best, worst) = Order == ScoreOrder.Descending ? (high, low) : (low, high);
+        return _order.MembersThrough(KeyOf(worst)) - _order.MembersBefore(KeyOf(best));
+    }
+
+    private int RankOfSeated(int member, RankStyle style) =>
+        style == RankStyle.Ordinal ? _order.PlaceOf(member) + 1 : SharedRankOf(_order.KeyOf(member), style);
+
+    private int SharedRankOf(long key, RankStyle style) => style switch
+    {
+        RankStyle.Dense => _order.KeysBefore(key) + 1,
+        RankStyle.ModifiedCompetition => _order.MembersThrough(key),
+        _ => _order.MembersBefore(key) + 1,
+    };
+
+    /// <summary>The rank of the first member of a score, from that of the score before it.</summary>
+    private int NextRank(int rank, long key, int place, RankStyle style) => style switch
+    {
+        RankStyle.Dense => rank + 1,
+        RankStyle.ModifiedCompetition => _order.MembersThrough(key),
+        _ => place,
+    };
+
+    private RankStyle StyleOf(RankStyle? ranking) => ranking is { } style ? Guard.Against.EnumOutOfRange(style, nameof(ranking)) : Ranking;
+}

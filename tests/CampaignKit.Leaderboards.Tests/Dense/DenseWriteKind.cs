@@ -1,0 +1,10 @@
+namespace CampaignKit.Leaderboards.Tests;
+
+public enum DenseWriteKind
+{
+    Set,
+    SetIfBetter,
+    Increment,
+    Decrement,
+    Remove,
+}

@@ -1,0 +1,56 @@
+namespace CampaignKit.Leaderboards.Tests;
+
+/// <summary>What is held, measured by the whole process: so these run alone.</summary>
+[Collection(nameof(MemoryTests))]
+[CollectionDefinition(nameof(MemoryTests), DisableParallelization = true)]
+public class MemoryTests
+{
+    [Theory]
+    [InlineData(200, 16)]
+    [InlineData(100_000_000, 32)]
+    public void DenseLeaderboard_OfAHundredThousand_TakesFewBytesAMember(int scores, int most)
+    {
+        const int Members = 100_000;
+        var random = new Random(5);
+        var before = GC.GetTotalMemory(forceFullCollection: true);
+
+        var board = new DenseLeaderboard();
+        for (var write = 0; write < 4 * Members; write++)
+            board.Set(random.Next(Members), random.Next(scores));
+        var bytes = (GC.GetTotalMemory(forceFullCollection: true) - before) / (double)board.Count;
+
+        Assert.InRange(bytes, 1, most);
+        GC.KeepAlive(board);
+    }
+
+    [Fact]
+    public void TextTable_OfIdsThatComeAndGo_GivesNumbersAndMemoryOutAgain()
+    {
+        var table = new TextTable();
+        table.Enter("stays");
+        var before = GC.GetTotalMemory(forceFullCollection: true);
+        for (var id = 0; id < 200_000; id++)
+        {
+            Assert.InRange(table.Enter($"p-{id}"), 1, 2);
+            if (id > 0)
+                table.Leave(table.Find($"p-{id - 1}"));
+        }
+
+        Assert.InRange(GC.GetTotalMemory(forceFullCollection: true) - before, long.MinValue, 20_000);
+        Assert.Equal(0, table.Find("stays"));
+    }
+
+    [Fact]
+    public void TextTable_OfAHundredThousandShortIds_TakesFewBytesAnId()
+    {
+        const int Ids = 100_000;
+        var before = GC.GetTotalMemory(forceFullCollection: true);
+        var table = new TextTable();
+        for (var id = 0; id < Ids; id++)
+            table.Enter($"p-{id:D7}");
+        var bytes = (GC.GetTotalMemory(forceFullCollection: true) - before) / (double)Ids;
+
+        Assert.InRange(bytes, 9, 36);
+        GC.KeepAlive(table);
+    }
+}
