@@ -32,6 +32,27 @@ public abstract partial class Standings<TKey>
     public IReadOnlyList<Standing<TKey>> Page(int skip, int take, RankStyle? ranking = null) =>
         List(Guard.Against.Negative(skip), Guard.Against.Negative(take), StyleOf(ranking));
 
+    /// <summary>Fills in the first members in order; allocates nothing.</summary>
+    /// <param name="into">As many standings as there is room for.</param>
+    /// <param name="ranking">How ranks are counted; the board's style if null.</param>
+    /// <returns>How many were filled in: fewer than there is room for if the board has fewer.</returns>
+    public int Top(Span<Standing<TKey>> into, RankStyle? ranking = null) => Page(0, into, ranking);
+
+    /// <summary>Fills in members in order, from a place on; allocates nothing.</summary>
+    /// <param name="skip">How many members are passed over.</param>
+    /// <param name="into">As many standings as there is room for.</param>
+    /// <param name="ranking">How ranks are counted; the board's style if null. Pages go by place, so a page may begin within a tie.</param>
+    /// <returns>How many were filled in: fewer than there is room for, or none, at the end of the board.</returns>
+    /// <exception cref="ArgumentException"><paramref name="skip"/> is negative.</exception>
+    public int Page(int skip, Span<Standing<TKey>> into, RankStyle? ranking = null)
+    {
+        Guard.Against.Negative(skip);
+        var style = StyleOf(ranking);
+        var listed = Math.Clamp(Count - skip, 0, into.Length);
+        List(skip, into[..listed], style);
+        return listed;
+    }
+
     /// <summary>The same page with fractional ranks: the mean of the places that a tie takes (1, 2.5, 2.5, 4).</summary>
     /// <param name="skip">How many members are passed over.</param>
     /// <param name="take">How many members are listed.</param>
@@ -69,6 +90,26 @@ public abstract partial class Standings<TKey>
         var take = (int)Math.Min(Count, (2L * radius) + 1);
         var skip = Math.Clamp(PlaceOf(in spot) - radius, 0, Count - take);
         return List(skip, take, style);
+    }
+
+    /// <summary>
+    /// Fills in a member and its neighbours in order: the member in the middle, and near an end of the board so many more on the other side that all
+    /// the room is used if the board has as many members. Allocates nothing.
+    /// </summary>
+    /// <param name="id">The member.</param>
+    /// <param name="into">As many standings as there is room for; 2r + 1 for r neighbours on either side.</param>
+    /// <param name="ranking">How ranks are counted; the board's style if null.</param>
+    /// <returns>How many were filled in; none if the member is not ranked.</returns>
+    /// <exception cref="ArgumentNullException">The id is null.</exception>
+    public int Around(TKey id, Span<Standing<TKey>> into, RankStyle? ranking = null)
+    {
+        var style = StyleOf(ranking);
+        if (!TryFind(id, out var spot))
+            return 0;
+
+        var take = Math.Min(Count, into.Length);
+        List(Math.Clamp(PlaceOf(in spot) - ((into.Length - 1) / 2), 0, Count - take), into[..take], style);
+        return take;
     }
 
     /// <summary>
@@ -116,19 +157,26 @@ public abstract partial class Standings<TKey>
     private Standing<TKey>[] List(int skip, int take, RankStyle style)
     {
         var list = new Standing<TKey>[Math.Clamp(Count - skip, 0, take)];
-        if (list.Length == 0)
-            return list;
+        List(skip, list, style);
+        return list;
+    }
+
+    private void List(int skip, Span<Standing<TKey>> list, RankStyle style)
+    {
+        if (list.IsEmpty)
+            return;
 
         Fill(skip, list);
         if (style == RankStyle.Ordinal)
         {
             for (var at = 0; at < list.Length; at++)
                 list[at] = list[at] with { Rank = skip + at + 1 };
-            return list;
+            return;
         }
 
+        // The first of all needs no search for its rank.
         var tie = TieOf(in list[0]);
-        var rank = SharedRankOf(tie, style);
+        var rank = skip == 0 ? NextRank(0, tie, 1, style) : SharedRankOf(tie, style);
         for (var at = 0; at < list.Length; at++)
         {
             var own = TieOf(in list[at]);
@@ -136,8 +184,6 @@ public abstract partial class Standings<TKey>
                 (tie, rank) = (own, NextRank(rank, own, skip + at + 1, style));
             list[at] = list[at] with { Rank = rank };
         }
-
-        return list;
     }
 
     private void RankAmongThemselves(Span<SubsetStanding<TKey>> subset, RankStyle style)

@@ -81,6 +81,24 @@ public abstract partial class Standings<TKey> : IReadOnlyCollection<Standing<TKe
     /// <exception cref="ArgumentNullException">The id is null.</exception>
     public virtual bool Contains(TKey id) => TryFind(id, out _);
 
+    /// <summary>
+    /// The rank that a score stands for, whether anybody has it or not: one more than members have a better score (competition, and ordinal of the first
+    /// who has it), one more than there are better ties (dense), as many as have it or a better one, but at least the competition rank (modified
+    /// competition).
+    /// </summary>
+    /// <param name="score">The score.</param>
+    /// <param name="ranking">How ranks are counted; the board's style if null.</param>
+    public int RankOfScore(long score, RankStyle? ranking = null)
+    {
+        var tie = Tie.FirstOf(KeyOf(score));
+        return StyleOf(ranking) switch
+        {
+            RankStyle.Dense => TiesBefore(tie) + 1,
+            RankStyle.ModifiedCompetition => Math.Max(MembersThrough(Tie.LastOf(tie.Key)), MembersBefore(tie) + 1),
+            _ => MembersBefore(tie) + 1,
+        };
+    }
+
     /// <summary>How many ranked members have this score or a higher one, whichever end is first.</summary>
     public int CountAtLeast(long score) => CountBetween(score, long.MaxValue);
 

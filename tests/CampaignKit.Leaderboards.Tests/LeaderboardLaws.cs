@@ -32,6 +32,9 @@ public class LeaderboardLaws
             var listing = model.Listing(style);
             Assert.Equal(listing.Take(take.Get), board.Top(take.Get, style));
             Assert.Equal(listing.Skip(skip.Get % 9).Take(take.Get), board.Page(skip.Get % 9, take.Get, style));
+            var into = new Standing<string>[take.Get];
+            Assert.Equal(listing.Take(take.Get), into[..board.Top(into, style)]);
+            Assert.Equal(listing.Skip(skip.Get % 9).Take(take.Get), into[..board.Page(skip.Get % 9, into, style)]);
             for (var place = 1; place <= 9; place++)
                 Assert.Equal(place <= listing.Count ? listing[place - 1] : null, board.At(place, style));
         }
@@ -51,6 +54,8 @@ public class LeaderboardLaws
                 Assert.Equal(Math.Min(listing.Count, (2 * radius) + 1), around.Count);
                 Assert.Equal(listing.Skip(around[0].Rank - 1).Take(around.Count), around);
                 Assert.Contains(around, standing => standing.Id == id);
+                var into = new Standing<string>[(2 * radius) + 1];
+                Assert.Equal(around, into[..board.Around(id, into, RankStyle.Ordinal)]);
 
                 var isCentred = around.Count > radius && around[radius].Id == id;
                 Assert.True(isCentred || around[0].Rank == 1 || around[^1].Rank == listing.Count, $"{id} at {place}, radius {radius}");
@@ -67,6 +72,8 @@ public class LeaderboardLaws
         {
             foreach (var standing in model.Listing(style))
                 Assert.Equal(standing, board.StandingOf(standing.Id, style));
+            for (var score = -4; score <= 6; score++)
+                Assert.Equal(model.RankOfScore(score, style), board.RankOfScore(score, style));
         }
 
         foreach (var id in model.Ids)

@@ -44,21 +44,21 @@ public sealed class ConcurrentLeaderboard<TKey> : IDisposable
         return _board.StandingOf(id, ranking);
     }
 
-    /// <inheritdoc cref="Standings{TKey}.Top"/>
+    /// <inheritdoc cref="Standings{TKey}.Top(int, RankStyle?)"/>
     public IReadOnlyList<Standing<TKey>> Top(int n, RankStyle? ranking = null)
     {
         using var moment = new Reading(_lock);
         return _board.Top(n, ranking);
     }
 
-    /// <inheritdoc cref="Standings{TKey}.Page"/>
+    /// <inheritdoc cref="Standings{TKey}.Page(int, int, RankStyle?)"/>
     public IReadOnlyList<Standing<TKey>> Page(int skip, int take, RankStyle? ranking = null)
     {
         using var moment = new Reading(_lock);
         return _board.Page(skip, take, ranking);
     }
 
-    /// <inheritdoc cref="Standings{TKey}.Around"/>
+    /// <inheritdoc cref="Standings{TKey}.Around(TKey, int, RankStyle?)"/>
     public IReadOnlyList<Standing<TKey>> Around(TKey id, int radius, RankStyle? ranking = null)
     {
         using var moment = new Reading(_lock);

@@ -71,6 +71,8 @@ public sealed partial class DenseLeaderboard
                 var place = skip + filled + slot + 1;
                 if (style == RankStyle.Ordinal)
                     rank = place;
+                else if (place == 1)
+                    rank = NextRank(0, run[slot].Key, place, style);
                 else if (filled + slot == 0)
                     rank = SharedRankOf(run[slot].Key, style);
                 else if (run[slot].Key != key)
@@ -101,6 +103,22 @@ public sealed partial class DenseLeaderboard
         var take = Math.Min(Count, into.Length);
         var skip = Math.Clamp(_order.PlaceOf(member) - ((into.Length - 1) / 2), 0, Count - take);
         return Page(skip, into[..take], style);
+    }
+
+    /// <summary>
+    /// The rank that a score stands for, whether anybody has it or not: one more than members have a better score (competition, and ordinal of the first
+    /// who has it), one more than there are better scores (dense), as many as have it or a better one, but at least the competition rank (modified
+    /// competition).
+    /// </summary>
+    /// <param name="score">The score.</param>
+    /// <param name="ranking">How ranks are counted; the board's style if null.</param>
+    public int RankOfScore(long score, RankStyle? ranking = null)
+    {
+        var key = KeyOf(score);
+        var style = StyleOf(ranking);
+        return style == RankStyle.ModifiedCompetition
+            ? Math.Max(_order.MembersThrough(key), _order.MembersBefore(key) + 1)
+            : SharedRankOf(key, style);
     }
 
     /// <summary>How many members have this score or a higher one, whichever end is first.</summary>

@@ -71,7 +71,11 @@ public class DenseLeaderboardLaws
         }
 
         for (var score = -4; score <= 6; score++)
+        {
+            foreach (var style in Styles)
+                Assert.Equal(model.RankOfScore(score, style), board.RankOfScore(score, style));
             Assert.Equal(model.CountBetween(score, long.MaxValue), board.CountAtLeast(score));
+        }
     }
 
     private static void AssertAround(DenseLeaderboard board, int member, Standing<int>[] all, RankStyle style)

@@ -85,6 +85,17 @@ internal sealed class SortedListModel(LeaderboardOptions options)
 
     public int CountBetween(long low, long high) => Ranked.Count(entry => entry.Score >= low && entry.Score <= high);
 
+    public int RankOfScore(long score, RankStyle style)
+    {
+        List<Entry> better = [.. Ranked.Where(entry => options.Order == ScoreOrder.Descending ? entry.Score > score : entry.Score < score)];
+        return style switch
+        {
+            RankStyle.Dense => 1 + better.Select(TieOf).Distinct().Count(),
+            RankStyle.ModifiedCompetition => better.Count + Math.Max(1, Ranked.Count(entry => entry.Score == score)),
+            _ => 1 + better.Count,
+        };
+    }
+
     private Entry? Find(string id) => _entries.Find(entry => entry.Id == id);
 
     private ScoreChange Write(string id, Condition condition, Func<Entry?, (long Score, long Second)> operation)

@@ -20,6 +20,9 @@ internal sealed class AccessPattern
 
     public int[] Members { get; }
 
+    /// <summary>The score that each of them was loaded with.</summary>
+    public long[] Scores { get; private init; } = [];
+
     public string[] Ids { get; }
 
     public ReadOnlyMemory<byte>[] Utf8Ids { get; }
@@ -28,13 +31,16 @@ internal sealed class AccessPattern
     public static string IdOf(int member) => string.Create(CultureInfo.InvariantCulture, $"p-{member.ToString(IdFormat, CultureInfo.InvariantCulture)}");
 
     /// <summary>Members at random, the same at each run.</summary>
-    public static AccessPattern Random(int members, int length)
+    /// <param name="scores">The score that each member is loaded with.</param>
+    /// <param name="length">How many are asked for before the pattern begins anew.</param>
+    public static AccessPattern Random(long[] scores, int length)
     {
+        var members = scores.Length;
         var random = new Random(members);
         var pattern = new int[length];
         for (var i = 0; i < length; i++)
             pattern[i] = random.Next(members);
-        return new AccessPattern(pattern);
+        return new AccessPattern(pattern) { Scores = Array.ConvertAll(pattern, member => scores[member]) };
     }
 
     /// <summary>Each member once, by number: the order of loading.</summary>

@@ -39,6 +39,7 @@ internal sealed class FullSort
     {
         Workload.OrdinalRank => Sum(stretch, member => _placeOf[member] + 1),
         Workload.CompetitionRank => Sum(stretch, CompetitionRank),
+        Workload.ScoreRank => stretch.Length == 0 ? 0 : stretch.Scores.ToArray().Sum(RankOfScore),
         Workload.Top => Sum(stretch, _ => Listed(0, Workloads.PageSize)),
         Workload.Around => Sum(stretch, member => Listed(Math.Clamp(_placeOf[member] - Workloads.Radius, 0, _sorted.Length - Workloads.Window), Workloads.Window)),
         Workload.MiddlePage => Sum(stretch, _ => Listed(_sorted.Length / 2, Workloads.PageSize)),
@@ -53,13 +54,15 @@ internal sealed class FullSort
         return sum;
     }
 
-    private long CompetitionRank(int member)
+    private long CompetitionRank(int member) => RankOfScore(_scores[member]);
+
+    private long RankOfScore(long score)
     {
-        var (low, high) = (0, _placeOf[member]);
+        var (low, high) = (0, _sorted.Length);
         while (low < high)
         {
             var middle = (low + high) / 2;
-            if (_sorted[middle] > _scores[member])
+            if (_sorted[middle] > score)
                 low = middle + 1;
             else
                 high = middle;

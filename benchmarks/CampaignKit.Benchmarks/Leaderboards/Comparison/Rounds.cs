@@ -6,40 +6,50 @@ namespace CampaignKit.Benchmarks.Leaderboards;
 /// Measures all contenders on scores of one shape: fills them, checks them, finds how many operations fit the time of a measurement, and then times
 /// them in rounds, workload by workload, each contender once a round. All stay loaded throughout.
 /// </summary>
-internal sealed class Rounds(ComparisonOptions options, ScoreShape shape, Action<string> progress)
+internal sealed class Rounds
 {
     private const int GrowthOfTrial = 4;
     private const double ShareOfTrial = 0.25;
 
-    private readonly AccessPattern _pattern = AccessPattern.Random(options.Members, options.MostOperations);
+    private readonly long[] _scores;
+    private readonly AccessPattern _pattern;
     private readonly Dictionary<(Row, Workload), int> _operations = [];
     private readonly Dictionary<Row, int> _next = [];
+    private readonly ComparisonOptions _options;
+    private readonly ScoreShape _shape;
+    private readonly Action<string> _progress;
+
+    public Rounds(ComparisonOptions options, ScoreShape shape, Action<string> progress)
+    {
+        (_options, _shape, _progress) = (options, shape, progress);
+        _scores = shape.Scores(options.Members);
+        _pattern = AccessPattern.Random(_scores, options.MostOperations);
+    }
 
     public ShapeResult Measure(BoardField field)
     {
         var rows = field.Contenders.SelectMany(contender => contender.Ways.Select(way => new Row(contender, way))).ToList();
-        var scores = shape.Scores(options.Members);
         foreach (var contender in field.Contenders)
         {
-            progress($"{shape.Name}: loading and checking {contender.Ways[0].Name}");
-            Load(contender, [.. rows.Where(row => row.Contender == contender)], scores);
-            AnswerCheck.Check(contender, scores, _pattern);
+            _progress($"{_shape.Name}: loading and checking {contender.Ways[0].Name}");
+            Load(contender, [.. rows.Where(row => row.Contender == contender)], _scores);
+            AnswerCheck.Check(contender, _scores, _pattern);
         }
 
-        progress($"{shape.Name}: trials");
+        _progress($"{_shape.Name}: trials");
         EachRun(rows, (row, workload, run) => _operations[(row, workload)] = Affordable(row, run, Unit(row, workload)));
 
-        var memory = new MemoryLatency(options.Members);
+        var memory = new MemoryLatency(_options.Members);
         memory.Measure();
         var latencies = new List<(double, double)>();
-        for (var round = 1; round <= options.Rounds; round++)
+        for (var round = 1; round <= _options.Rounds; round++)
         {
-            progress($"{shape.Name}: round {round} of {options.Rounds}");
+            _progress($"{_shape.Name}: round {round} of {_options.Rounds}");
             latencies.Add(memory.Measure());
             EachRun(rows, Count);
         }
 
-        return new ShapeResult(shape, rows, latencies);
+        return new ShapeResult(_shape, rows, latencies);
     }
 
     private static void EachRun(List<Row> rows, Action<Row, Workload, Run> act)
@@ -82,12 +92,12 @@ internal sealed class Rounds(ComparisonOptions options, ScoreShape shape, Action
 
     private int Affordable(Row row, Run run, int unit)
     {
-        var most = options.MostOperations / unit;
+        var most = _options.MostOperations / unit;
         for (var count = 1; ; count = Math.Min(count * GrowthOfTrial, most))
         {
             var (time, _) = Time(row, run, count * unit);
-            if (time >= options.Budget * ShareOfTrial || count == most)
-                return unit * (int)Math.Clamp(options.Budget / time * count, 1, most);
+            if (time >= _options.Budget * ShareOfTrial || count == most)
+                return unit * (int)Math.Clamp(_options.Budget / time * count, 1, most);
         }
     }
 
@@ -98,7 +108,7 @@ internal sealed class Rounds(ComparisonOptions options, ScoreShape shape, Action
         if (!row.Times.TryGetValue(workload, out var times))
             row.Times.Add(workload, times = []);
         times.Add(time / count);
-        row.Allocated[workload] = row.Allocated.GetValueOrDefault(workload) + ((double)allocated / count / options.Rounds);
+        row.Allocated[workload] = row.Allocated.GetValueOrDefault(workload) + ((double)allocated / count / _options.Rounds);
     }
 
     // Each run goes on where the last of its row ended, so that what it asks for is not in the caches from before.

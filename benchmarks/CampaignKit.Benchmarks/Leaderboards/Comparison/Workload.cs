@@ -12,6 +12,9 @@ internal enum Workload
     /// <summary>The competition rank of a member: 1 2 2 4.</summary>
     CompetitionRank,
 
+    /// <summary>The competition rank of a score that the caller knows.</summary>
+    ScoreRank,
+
     /// <summary>The first 20.</summary>
     Top,
 

@@ -16,6 +16,7 @@ internal static class Workloads
         Workload.Update => "update",
         Workload.OrdinalRank => "ordinal rank",
         Workload.CompetitionRank => "1224 rank",
+        Workload.ScoreRank => "1224 rank of a score",
         Workload.Top => "top 20",
         Workload.Around => "around 10",
         Workload.MiddlePage => "page at the middle",

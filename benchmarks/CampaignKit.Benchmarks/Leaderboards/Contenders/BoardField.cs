@@ -10,6 +10,7 @@ internal sealed class BoardField : IDisposable
     {
         Contenders =
         [
+            ByHandle("DenseLeaderboard", Role.Ours, new DenseBoard(new DenseLeaderboard())),
             ByHandle("Leaderboard, int", Role.Ours, new OwnBoard<int>(new Leaderboard<int>())),
             ByText("Leaderboard, string", Role.Ours, new OwnBoard<string>(new Leaderboard<string>())),
             ByHandle("ImmutableSortedSet.Builder, int", Role.Peer, new ImmutableSetBoard<int>()),

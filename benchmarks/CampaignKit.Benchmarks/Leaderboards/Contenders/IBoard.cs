@@ -21,6 +21,9 @@ internal interface IBoard<TKey>
     /// <summary>The member's competition rank (1 2 2 4).</summary>
     long CompetitionRank(TKey key);
 
+    /// <summary>The competition rank that a member with this score has or would have.</summary>
+    long RankOfScore(long score);
+
     /// <summary>Lists the first <see cref="Workloads.PageSize"/>.</summary>
     /// <returns>The sum of the scores listed.</returns>
     long Top();

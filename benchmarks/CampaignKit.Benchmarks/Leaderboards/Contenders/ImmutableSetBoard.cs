@@ -29,8 +29,10 @@ internal sealed class ImmutableSetBoard<TKey> : IBoard<TKey>
 
     public long OrdinalRank(TKey key) => 1 + _order.IndexOf(_members[key]);
 
+    public long CompetitionRank(TKey key) => RankOfScore(_members[key].Score);
+
     // No member has this turn: what comes back is the complement of where it would stand.
-    public long CompetitionRank(TKey key) => 1 + ~_order.IndexOf(_members[key] with { Turn = -1 });
+    public long RankOfScore(long score) => 1 + ~_order.IndexOf(new Seated<TKey>(score, -1, default!));
 
     public long Top() => Listed(0, Workloads.PageSize);
 

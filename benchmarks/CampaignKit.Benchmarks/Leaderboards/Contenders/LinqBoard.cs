@@ -23,11 +23,9 @@ internal sealed class LinqBoard : IBoard<int>
 
     public long OrdinalRank(int key) => 1 + Ordered.TakeWhile(seat => seat.Id != key).Count();
 
-    public long CompetitionRank(int key)
-    {
-        var score = _members[key].Score;
-        return 1 + _members.Count(seat => seat.Score > score);
-    }
+    public long CompetitionRank(int key) => RankOfScore(_members[key].Score);
+
+    public long RankOfScore(long score) => 1 + _members.Count(seat => seat.Score > score);
 
     public long Top() => Ordered.Take(Workloads.PageSize).Sum(seat => seat.Score);
 

@@ -10,6 +10,7 @@ internal sealed class SingleCalls<TBoard, TKey>(TBoard board, Keys<TKey> keys)
         [Workload.Update] = Update,
         [Workload.OrdinalRank] = OrdinalRank,
         [Workload.CompetitionRank] = CompetitionRank,
+        [Workload.ScoreRank] = ScoreRank,
         [Workload.Top] = Top,
         [Workload.Around] = Around,
         [Workload.MiddlePage] = MiddlePage,
@@ -37,6 +38,14 @@ internal sealed class SingleCalls<TBoard, TKey>(TBoard board, Keys<TKey> keys)
         var sum = 0L;
         foreach (var key in keys(stretch))
             sum += board.CompetitionRank(key);
+        return sum;
+    }
+
+    private long ScoreRank(Stretch stretch)
+    {
+        var sum = 0L;
+        foreach (var score in stretch.Scores)
+            sum += board.RankOfScore(score);
         return sum;
     }
 

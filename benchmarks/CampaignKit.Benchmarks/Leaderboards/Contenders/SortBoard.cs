@@ -33,6 +33,12 @@ internal sealed class SortBoard : IBatchBoard<int>
 
     public long CompetitionRank(int key) => _competition[key];
 
+    public long RankOfScore(long score)
+    {
+        var place = _order.AsSpan().BinarySearch(~score << BitsOfMember);
+        return 1 + (place < 0 ? ~place : place);
+    }
+
     public long OrdinalRanks(ReadOnlySpan<int> keys)
     {
         var sum = 0L;

@@ -33,11 +33,9 @@ internal sealed class SortedSetBoard<TKey> : IBoard<TKey>
         return 1 + _order.TakeWhile(other => other.Turn != turn).Count();
     }
 
-    public long CompetitionRank(TKey key)
-    {
-        var score = _members[key].Score;
-        return 1 + _order.TakeWhile(other => other.Score > score).Count();
-    }
+    public long CompetitionRank(TKey key) => RankOfScore(_members[key].Score);
+
+    public long RankOfScore(long score) => 1 + _order.TakeWhile(other => other.Score > score).Count();
 
     public long Top() => _order.Take(Workloads.PageSize).Sum(seat => seat.Score);
 

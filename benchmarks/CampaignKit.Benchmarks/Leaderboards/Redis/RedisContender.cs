@@ -70,6 +70,7 @@ internal sealed class RedisContender : IContender
         [Workload.Update] = stretch => Each(stretch, depth(stretch), Increment, _redis.ReadNumber),
         [Workload.OrdinalRank] = stretch => Each(stretch, depth(stretch), Rank, ReadRank),
         [Workload.CompetitionRank] = stretch => Each(stretch, depth(stretch), CountBetter, ReadRank),
+        [Workload.ScoreRank] = stretch => Each(stretch, depth(stretch), CountAbove, ReadRank),
         [Workload.Top] = stretch => Each(stretch, depth(stretch), (_, _) => List(0, Workloads.PageSize), _redis.ReadSumOfScores),
         [Workload.MiddlePage] = stretch => Each(stretch, depth(stretch), (_, _) => List(_scores.Length / 2, Workloads.PageSize), _redis.ReadSumOfScores),
         [Workload.Around] = stretch => Around(stretch, depth(stretch)),
@@ -132,11 +133,15 @@ internal sealed class RedisContender : IContender
             Rank(stretch, index);
     }
 
-    private void CountBetter(Stretch stretch, int index)
+    private void CountBetter(Stretch stretch, int index) => CountAbove(_scores[stretch.Members[index]]);
+
+    private void CountAbove(Stretch stretch, int index) => CountAbove(stretch.Scores[index]);
+
+    private void CountAbove(long score)
     {
         _redis.Begin(4, "ZCOUNT"u8);
         _redis.Add(Key);
-        _redis.Add(_scores[stretch.Members[index]], mark: "("u8);
+        _redis.Add(score, mark: "("u8);
         _redis.Add("+inf"u8);
     }
 
