@@ -59,27 +59,24 @@ public sealed partial class DenseLeaderboard
         Guard.Against.Negative(skip);
         var style = StyleOf(ranking);
         var listed = Math.Clamp(Count - skip, 0, into.Length);
-        Span<Seat> run = stackalloc Seat[Math.Min(RunLength, listed)];
+        Span<Seat> run = stackalloc Seat[RunLength];
         var rank = 0;
         var key = 0L;
         for (var filled = 0; filled < listed; filled += run.Length)
         {
             run = run[..Math.Min(run.Length, listed - filled)];
             _order.CopyTo(skip + filled, run);
+            if (filled == 0)
+                (rank, key) = (FirstRank(run[0].Key, skip + 1, style), run[0].Key);
+
+            var place = skip + filled;
+            var standings = into.Slice(filled, run.Length);
             for (var slot = 0; slot < run.Length; slot++)
             {
-                var place = skip + filled + slot + 1;
-                if (style == RankStyle.Ordinal)
-                    rank = place;
-                else if (place == 1)
-                    rank = NextRank(0, run[slot].Key, place, style);
-                else if (filled + slot == 0)
-                    rank = SharedRankOf(run[slot].Key, style);
-                else if (run[slot].Key != key)
-                    rank = NextRank(rank, run[slot].Key, place, style);
-
-                key = run[slot].Key;
-                into[filled + slot] = new Standing<int>(rank, key ^ _turn, run[slot].Member);
+                place++;
+                if (run[slot].Key != key)
+                    (rank, key) = (NextRank(rank, run[slot].Key, place, style), run[slot].Key);
+                standings[slot] = new Standing<int>(style == RankStyle.Ordinal ? place : rank, key ^ _turn, run[slot].Member);
             }
         }
 
@@ -144,6 +141,9 @@ public sealed partial class DenseLeaderboard
         RankStyle.ModifiedCompetition => _order.MembersThrough(key),
         _ => _order.MembersBefore(key) + 1,
     };
+
+    /// <summary>The rank of the first of a page; the first of all needs no search.</summary>
+    private int FirstRank(long key, int place, RankStyle style) => place == 1 ? NextRank(0, key, place, style) : SharedRankOf(key, style);
 
     /// <summary>The rank of the first member of a score, from that of the score before it.</summary>
     private int NextRank(int rank, long key, int place, RankStyle style) => style switch

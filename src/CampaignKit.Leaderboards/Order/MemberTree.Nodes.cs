@@ -34,6 +34,8 @@ internal sealed partial class MemberTree<TTies>
         var (previous, next) = (_leaves[leaf].Previous, _leaves[leaf].Next);
         if (previous != Leaf.None)
             _leaves[previous].Next = next;
+        else
+            _first = next;
         if (next != Leaf.None)
             _leaves[next].Previous = previous;
 

@@ -50,6 +50,39 @@ internal sealed partial class MemberTree<TTies>
             SetFirst(leaf, _leaves[leaf].Parent, keys[0]);
     }
 
+    /// <summary>
+    /// Moves a member inside its leaf, if it neither is nor becomes the first or the last there and has a key to itself or between theirs: what the
+    /// branches know of the leaf then stays, but for how many keys it has.
+    /// </summary>
+    private bool TryMoveWithin(int leaf, int slot, long key, int member)
+    {
+        var keys = KeysOf(leaf);
+        if (slot == 0 || slot == keys.Length - 1 || key <= keys[0] || key >= keys[^1])
+            return false;
+
+        var to = SlotFor(leaf, key, member);
+        var leads = keys[slot - 1] != keys[slot] && keys[slot + 1] != keys[slot] ? -1 : 0;
+        var members = MembersOf(leaf);
+        if (to > slot)
+        {
+            to--;
+            keys[(slot + 1)..(to + 1)].CopyTo(keys[slot..]);
+            members[(slot + 1)..(to + 1)].CopyTo(members[slot..]);
+        }
+        else
+        {
+            keys[to..slot].CopyTo(keys[(to + 1)..]);
+            members[to..slot].CopyTo(members[(to + 1)..]);
+        }
+
+        keys[to] = key;
+        members[to] = member;
+        leads += keys[to - 1] != key && keys[to + 1] != key ? 1 : 0;
+        if (leads != 0)
+            Recount(leaf, 0, leads);
+        return true;
+    }
+
     private void Recount(int leaf, int size, int leads)
     {
         var child = leaf;

@@ -18,6 +18,7 @@ internal sealed partial class MemberTree<TTies>(TTies ties) : IMemberOrder
 
     // The root is a leaf at height 0, and at height h a branch over branches of height h - 1.
     private int _root = Leaf.None;
+    private int _first = Leaf.None;
     private int _height;
 
     public int Count { get; private set; }
@@ -29,7 +30,7 @@ internal sealed partial class MemberTree<TTies>(TTies ties) : IMemberOrder
         if (member >= _leafOf.Length)
             ReachMember(member);
         if (_root == Leaf.None)
-            _root = NewLeaf();
+            _root = _first = NewLeaf();
 
         var leaf = LeafFor(key, member, out var slot);
         if (_leaves[leaf].Count == Leaf.Capacity)
@@ -40,17 +41,19 @@ internal sealed partial class MemberTree<TTies>(TTies ties) : IMemberOrder
 
     public void Move(int member, long key)
     {
-        Remove(member);
+        var leaf = _leafOf[member];
+        var slot = MembersOf(leaf).IndexOf(member);
+        if (TryMoveWithin(leaf, slot, key, member))
+            return;
+
+        Remove(member, leaf, slot);
         Add(member, key);
     }
 
     public void Remove(int member)
     {
         var leaf = _leafOf[member];
-        RemoveAt(leaf, MembersOf(leaf).IndexOf(member));
-        _leafOf[member] = Leaf.None;
-        Count--;
-        Tidy(leaf);
+        Remove(member, leaf, MembersOf(leaf).IndexOf(member));
     }
 
     public void Clear()
@@ -64,6 +67,7 @@ internal sealed partial class MemberTree<TTies>(TTies ties) : IMemberOrder
         _usedLeaves = 0;
         _freeLeaf = Leaf.None;
         _root = Leaf.None;
+        _first = Leaf.None;
         _height = 0;
         Count = 0;
     }
@@ -122,25 +126,15 @@ internal sealed partial class MemberTree<TTies>(TTies ties) : IMemberOrder
 
     public void CopyTo(int place, Span<Seat> seats)
     {
-        if (seats.IsEmpty)
-            return;
-
-        var node = _root;
-        for (var height = _height; height > 0; height--)
+        for (var leaf = LeafAt(ref place); !seats.IsEmpty; leaf = _leaves[leaf].Next)
         {
-            var branch = _branches[node];
-            var slot = 0;
-            while (place >= branch.Sizes[slot])
-                place -= branch.Sizes[slot++];
-            node = branch.Children[slot];
-        }
+            var keys = KeysOf(leaf)[place..];
+            var members = MembersOf(leaf)[place..];
+            var run = seats[..Math.Min(seats.Length, keys.Length)];
+            for (var slot = 0; slot < run.Length; slot++)
+                run[slot] = new Seat(keys[slot], Sequence: 0, members[slot]);
 
-        for (var filled = 0; filled < seats.Length; node = _leaves[node].Next)
-        {
-            var keys = KeysOf(node)[place..];
-            var members = MembersOf(node)[place..];
-            for (var slot = 0; slot < keys.Length && filled < seats.Length; slot++)
-                seats[filled++] = new Seat(keys[slot], Sequence: 0, members[slot]);
+            seats = seats[run.Length..];
             place = 0;
         }
     }
@@ -158,6 +152,33 @@ internal sealed partial class MemberTree<TTies>(TTies ties) : IMemberOrder
             if (Contains(member))
                 PrefetchLeaf(_leafOf[member]);
         }
+    }
+
+    private void Remove(int member, int leaf, int slot)
+    {
+        RemoveAt(leaf, slot);
+        _leafOf[member] = Leaf.None;
+        Count--;
+        Tidy(leaf);
+    }
+
+    /// <summary>The leaf that holds a place, which becomes the slot in it.</summary>
+    private int LeafAt(ref int place)
+    {
+        if (_first != Leaf.None && place < _leaves[_first].Count)
+            return _first;
+
+        var node = _root;
+        for (var height = _height; height > 0; height--)
+        {
+            var branch = _branches[node];
+            var slot = 0;
+            while (place >= branch.Sizes[slot])
+                place -= branch.Sizes[slot++];
+            node = branch.Children[slot];
+        }
+
+        return node;
     }
 
     private void PrefetchLeaf(int leaf)
@@ -187,10 +208,14 @@ internal sealed partial class MemberTree<TTies>(TTies ties) : IMemberOrder
             node = branch.Children[Math.Max(0, behind - 1)];
         }
 
-        slot = Numbers.CountThrough(KeysOf(node), key);
-        if (!IsEarliestFirst)
-            slot = Behind(MembersOf(node), 0, Numbers.CountBelow(KeysOf(node), key), slot, key, member);
+        slot = SlotFor(node, key, member);
         return node;
+    }
+
+    private int SlotFor(int leaf, long key, int member)
+    {
+        var slot = Numbers.CountThrough(KeysOf(leaf), key);
+        return IsEarliestFirst ? slot : Behind(MembersOf(leaf), 0, Numbers.CountBelow(KeysOf(leaf), key), slot, key, member);
     }
 
     // A constant for each TTies at the time the code is compiled for it.
