@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.CommandLine.Help;
 using CampaignKit.Draws;
+using CampaignKit.Tool.Boards;
 using CampaignKit.Tool.Campaigns;
 using CampaignKit.Tool.Draws;
 using CampaignKit.Tool.Rates;
@@ -16,12 +17,20 @@ internal static class CommandLine
     public const int BadInput = 2;
     public const int Failed = 3;
 
+    /// <summary>What shells give for a program that Ctrl-C ended.</summary>
+    public const int Stopped = 130;
+
     /// <summary>Runs a command. Whatever is wrong is told on <paramref name="error"/>; nothing is thrown.</summary>
-    public static int Run(string[] args, TextWriter output, TextWriter error, IClock clock)
+    /// <param name="args">The arguments.</param>
+    /// <param name="output">What the command answers.</param>
+    /// <param name="error">What is wrong.</param>
+    /// <param name="clock">The time.</param>
+    /// <param name="screen">The terminal on which long runs show how far they are; null if there is none.</param>
+    public static int Run(string[] args, TextWriter output, TextWriter error, IClock clock, TextWriter? screen = null)
     {
         try
         {
-            var code = Run(Parse(args, output, error, clock), output, error);
+            var code = Run(Parse(args, output, error, clock, screen), output, error);
             output.Flush();
             return code;
         }
@@ -59,18 +68,19 @@ internal static class CommandLine
         return BadInput;
     }
 
-    private static ParseResult Parse(string[] args, TextWriter output, TextWriter error, IClock clock)
+    private static ParseResult Parse(string[] args, TextWriter output, TextWriter error, IClock clock, TextWriter? screen)
     {
         // A plain command, since the library's root command is named for the assembly that runs it.
         var root = new Command(
             "campaignkit",
             """
-            Checks campaigns, draws and rates.
+            Checks campaigns and draws, computes rates, ranks boards.
             Exit codes: 0 success, 1 a check failed, 2 bad input, 3 the program failed; what is wrong stands on standard error.
             """)
         {
             new HelpOption(),
             new VersionOption(),
+            BoardCommand.Create(output, error, screen),
             new Command("draw", "Prize draws of the format campaignkit-ticket-v1: lock a plan, hold it, prove who was in, verify what was published; odds, single picks, digests and keys.")
             {
                 DigestCommand.Create(output),

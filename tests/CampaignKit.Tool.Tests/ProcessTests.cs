@@ -49,6 +49,35 @@ public sealed class ProcessTests : IDisposable
         Assert.Equal((0, ""), (program.ExitCode, error));
     }
 
+    [Fact]
+    public void Program_CtrlC_StopsABoardWithItsOwnCode()
+    {
+        // Rows without end; as many as no pipe holds have been read when the signal comes.
+        const int enough = 100_000;
+        using var program = Process.Start(
+            new ProcessStartInfo("dotnet", [SharedFiles.Beside("CampaignKit.Tool.dll"), "board", "--scores", "/dev/stdin", "--repeated", "sum"])
+            {
+                RedirectStandardInput = true, RedirectStandardOutput = true, RedirectStandardError = true,
+            })!;
+        program.StandardInput.Write("id,score\n");
+        for (var row = 0; row < enough; row++)
+            program.StandardInput.Write("a,1\n");
+        using (var signal = Process.Start("kill", ["-INT", $"{program.Id}"]))
+            signal.WaitForExit();
+        try
+        {
+            while (!program.HasExited)
+                program.StandardInput.Write("a,1\n");
+        }
+        catch (IOException)
+        {
+            // The pipe has no reader any more.
+        }
+
+        program.WaitForExit();
+        Assert.Equal((130, "", "Stopped; nothing was printed.\n"), (program.ExitCode, program.StandardOutput.ReadToEnd(), program.StandardError.ReadToEnd()));
+    }
+
     private static Process Start(params string[] args) => Process.Start(
         new ProcessStartInfo("dotnet", [SharedFiles.Beside("CampaignKit.Tool.dll"), .. args]) { RedirectStandardOutput = true, RedirectStandardError = true })!;
 }
