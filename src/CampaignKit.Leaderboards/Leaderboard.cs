@@ -77,7 +77,7 @@ public sealed partial class Leaderboard<TKey> : Standings<TKey>
             return false;
         }
 
-        spot = new Spot<TKey>(_roster[member], ScoreAt(_order.KeyOf(member)), SecondOf(member), member);
+        spot = new Spot<TKey>(_roster.Held(member, id), ScoreAt(_order.KeyOf(member)), SecondOf(member), member);
         return true;
     }
 

@@ -23,34 +23,37 @@ public class MemoryTests
         GC.KeepAlive(board);
     }
 
-    [Fact]
-    public void TextTable_OfIdsThatComeAndGo_GivesNumbersAndMemoryOutAgain()
+    [Theory]
+    [InlineData("p-")]
+    [InlineData("participant-of-the-spring-campaign-")]
+    public void Utf8IdTable_OfIdsThatComeAndGo_GivesNumbersAndMemoryOutAgain(string prefix)
     {
-        var table = new TextTable();
-        table.Enter("stays");
+        var table = new Utf8IdTable();
+        table.Add("stays, however long it is");
         var before = GC.GetTotalMemory(forceFullCollection: true);
         for (var id = 0; id < 200_000; id++)
         {
-            Assert.InRange(table.Enter($"p-{id}"), 1, 2);
+            Assert.InRange(table.Add($"{prefix}{id}"), 1, 2);
             if (id > 0)
-                table.Leave(table.Find($"p-{id - 1}"));
+                Assert.True(table.Remove(2 - (id % 2)));
         }
 
         Assert.InRange(GC.GetTotalMemory(forceFullCollection: true) - before, long.MinValue, 20_000);
-        Assert.Equal(0, table.Find("stays"));
+        Assert.Equal("stays, however long it is", table[0]);
+        Assert.Equal(2, table.Count);
     }
 
     [Fact]
-    public void TextTable_OfAHundredThousandShortIds_TakesFewBytesAnId()
+    public void Utf8IdTable_OfAHundredThousandShortIds_TakesFewBytesAnId()
     {
         const int Ids = 100_000;
         var before = GC.GetTotalMemory(forceFullCollection: true);
-        var table = new TextTable();
+        var table = new Utf8IdTable();
         for (var id = 0; id < Ids; id++)
-            table.Enter($"p-{id:D7}");
+            table.Add($"p-{id:D7}");
         var bytes = (GC.GetTotalMemory(forceFullCollection: true) - before) / (double)Ids;
 
-        Assert.InRange(bytes, 9, 36);
+        Assert.InRange(bytes, 25, 32);
         GC.KeepAlive(table);
     }
 }

@@ -110,6 +110,20 @@ public class ReadmeTests
     }
 
     [Fact]
+    public void TextIdsBesideADenseBoard_AsPrinted_GiveWhatTheReadmeSays()
+    {
+        using var console = new StringWriter(CultureInfo.InvariantCulture);
+
+        var ids = new Utf8IdTable();
+        var stitches = new DenseLeaderboard();
+        stitches.Increment(ids.Add("p-00007"));
+        stitches.Increment(ids.Add("p-00012"u8), by: 3);
+        console.WriteLine(stitches.RankOf(ids.Add("p-00007")));
+
+        Assert.Equal(["2"], Lines(console));
+    }
+
+    [Fact]
     public void ExampleOfBatches_AsPrinted_GivesWhatTheReadmeSays()
     {
         using var console = new StringWriter(CultureInfo.InvariantCulture);

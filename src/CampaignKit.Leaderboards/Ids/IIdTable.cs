@@ -6,6 +6,9 @@ internal interface IIdTable<TKey>
     /// <summary>The id that has a number in use.</summary>
     TKey this[int number] { get; }
 
+    /// <summary>The id that has a number: <paramref name="asked"/>, by which it was found, where nobody could tell the two apart.</summary>
+    TKey Held(int number, TKey asked);
+
     /// <summary>The number of an id; -1 if it has none.</summary>
     int Find(TKey id);
 

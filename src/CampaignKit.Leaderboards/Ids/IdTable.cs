@@ -10,6 +10,8 @@ internal sealed class IdTable<TKey>(IEqualityComparer<TKey>? sameId) : IIdTable<
 
     public TKey this[int number] => _ids[number];
 
+    public TKey Held(int number, TKey asked) => _ids[number];
+
     public int Find(TKey id) => _numbers.TryGetValue(id, out var number) ? number : Roster<TKey>.Unknown;
 
     public void Find(ReadOnlySpan<TKey> ids, Span<int> numbers)

@@ -18,6 +18,9 @@ internal sealed class Roster<TKey>(IEqualityComparer<TKey>? sameId, bool keepsOb
 
     public TKey this[int member] => _ids[member];
 
+    /// <summary>The id of a member: <paramref name="asked"/>, by which it was found, where nobody could tell the two apart.</summary>
+    public TKey Held(int member, TKey asked) => _ids.Held(member, asked);
+
     public int Find(TKey id) => _ids.Find(Guard.Against.Null(id));
 
     /// <summary>Finds many at once, so that the waits for memory overlap.</summary>
@@ -31,5 +34,5 @@ internal sealed class Roster<TKey>(IEqualityComparer<TKey>? sameId, bool keepsOb
     public void Clear() => _ids.Clear();
 
     private static IIdTable<TKey> TableFor(IEqualityComparer<TKey>? sameId, bool keepsObjects) =>
-        !keepsObjects && sameId is null && new TextTable() is IIdTable<TKey> texts ? texts : new IdTable<TKey>(sameId);
+        !keepsObjects && sameId is null && new Utf8IdTable() is IIdTable<TKey> texts ? texts : new IdTable<TKey>(sameId);
 }

@@ -1,5 +1,6 @@
 using System.Buffers.Binary;
 using System.Numerics;
+using System.Runtime.CompilerServices;
 using System.Security.Cryptography;
 
 namespace CampaignKit.Leaderboards;
@@ -22,43 +23,64 @@ internal readonly struct SipHash(ulong key0, ulong key1)
 
     public ulong Of(ReadOnlySpan<byte> text, int rounds, int lastRounds)
     {
-        var v0 = key0 ^ 0x736f6d6570736575;
-        var v1 = key1 ^ 0x646f72616e646f6d;
-        var v2 = key0 ^ 0x6c7967656e657261;
-        var v3 = key1 ^ 0x7465646279746573;
-
+        var state = new State(key0, key1);
         var last = (ulong)text.Length << 56;
         for (; text.Length >= sizeof(ulong); text = text[sizeof(ulong)..])
-            Absorb(BinaryPrimitives.ReadUInt64LittleEndian(text), rounds, ref v0, ref v1, ref v2, ref v3);
+            state.Absorb(BinaryPrimitives.ReadUInt64LittleEndian(text), rounds);
         for (var index = 0; index < text.Length; index++)
             last |= (ulong)text[index] << (8 * index);
-        Absorb(last, rounds, ref v0, ref v1, ref v2, ref v3);
-
-        v2 ^= 0xff;
-        for (var round = 0; round < lastRounds; round++)
-            Mix(ref v0, ref v1, ref v2, ref v3);
-        return v0 ^ v1 ^ v2 ^ v3;
+        state.Absorb(last, rounds);
+        return state.Finish(lastRounds);
     }
 
-    private static void Absorb(ulong word, int rounds, ref ulong v0, ref ulong v1, ref ulong v2, ref ulong v3)
+    /// <summary>The hash of the text of 8 to 15 bytes that is these two words, its length in the highest byte of the last; and no less of any two words.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public ulong Of(ulong first, ulong last)
     {
-        v3 ^= word;
-        for (var round = 0; round < rounds; round++)
-            Mix(ref v0, ref v1, ref v2, ref v3);
-        v0 ^= word;
+        var state = new State(key0, key1);
+        state.Absorb(first, rounds: 1);
+        state.Absorb(last, rounds: 1);
+        return state.Finish(lastRounds: 3);
     }
 
-    private static void Mix(ref ulong v0, ref ulong v1, ref ulong v2, ref ulong v3)
+    private struct State(ulong key0, ulong key1)
     {
-        v0 += v1;
-        v1 = BitOperations.RotateLeft(v1, 13) ^ v0;
-        v0 = BitOperations.RotateLeft(v0, 32);
-        v2 += v3;
-        v3 = BitOperations.RotateLeft(v3, 16) ^ v2;
-        v0 += v3;
-        v3 = BitOperations.RotateLeft(v3, 21) ^ v0;
-        v2 += v1;
-        v1 = BitOperations.RotateLeft(v1, 17) ^ v2;
-        v2 = BitOperations.RotateLeft(v2, 32);
+        private ulong _v0 = key0 ^ 0x736f6d6570736575;
+        private ulong _v1 = key1 ^ 0x646f72616e646f6d;
+        private ulong _v2 = key0 ^ 0x6c7967656e657261;
+        private ulong _v3 = key1 ^ 0x7465646279746573;
+
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        public void Absorb(ulong word, int rounds)
+        {
+            _v3 ^= word;
+            for (var round = 0; round < rounds; round++)
+                Mix();
+            _v0 ^= word;
+        }
+
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        public ulong Finish(int lastRounds)
+        {
+            _v2 ^= 0xff;
+            for (var round = 0; round < lastRounds; round++)
+                Mix();
+            return _v0 ^ _v1 ^ _v2 ^ _v3;
+        }
+
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        private void Mix()
+        {
+            _v0 += _v1;
+            _v1 = BitOperations.RotateLeft(_v1, 13) ^ _v0;
+            _v0 = BitOperations.RotateLeft(_v0, 32);
+            _v2 += _v3;
+            _v3 = BitOperations.RotateLeft(_v3, 16) ^ _v2;
+            _v0 += _v3;
+            _v3 = BitOperations.RotateLeft(_v3, 21) ^ _v0;
+            _v2 += _v1;
+            _v1 = BitOperations.RotateLeft(_v1, 17) ^ _v2;
+            _v2 = BitOperations.RotateLeft(_v2, 32);
+        }
     }
 }

@@ -6,10 +6,10 @@ namespace CampaignKit.Tool.Boards;
 /// <summary>The board of the members, who go by the numbers of their ids.</summary>
 internal sealed class MemberBoard : RankedBoard
 {
-    private readonly IdTable _ids;
+    private readonly Utf8IdTable _ids;
     private readonly DenseLeaderboard _board;
 
-    private MemberBoard(IdTable ids, DenseLeaderboard board) => (_ids, _board) = (ids, board);
+    private MemberBoard(Utf8IdTable ids, DenseLeaderboard board) => (_ids, _board) = (ids, board);
 
     protected override int Count => _board.Count;
 
@@ -41,7 +41,7 @@ internal sealed class MemberBoard : RankedBoard
     }
 
     protected override int? PlaceOf(string id) =>
-        _ids.Find(id) is var number and not IdTable.Unknown && _board.RankOf(number, RankStyle.Ordinal) is { } rank ? rank - 1 : null;
+        _ids.TryFind(id, out var number) && _board.RankOf(number, RankStyle.Ordinal) is { } rank ? rank - 1 : null;
 
     private Standing<int>[] List(int skip, int take, RankStyle style)
     {

@@ -8,7 +8,7 @@ internal sealed class ScoreTable(RepeatedScores repeated, ScoreOrder order)
     private readonly PagedList<long> _times = new();
     private readonly PagedList<long> _lines = new();
 
-    public IdTable Ids { get; } = new();
+    public Utf8IdTable Ids { get; } = new();
 
     /// <summary>The scores by the numbers of the ids.</summary>
     public PagedList<long> Scores { get; } = new();
@@ -19,7 +19,7 @@ internal sealed class ScoreTable(RepeatedScores repeated, ScoreOrder order)
     /// <returns>The rule that it breaks; null if it is taken.</returns>
     public string? Put(ReadOnlySpan<byte> id, long score, long time, long line)
     {
-        var number = Ids.Enter(id);
+        var number = Ids.Add(id);
         if (number == Scores.Count)
         {
             Scores.Add(score);

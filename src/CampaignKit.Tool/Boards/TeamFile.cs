@@ -1,3 +1,5 @@
+using CampaignKit.Leaderboards;
+
 namespace CampaignKit.Tool.Boards;
 
 /// <summary>Reads a CSV file of <c>id,team</c>.</summary>
@@ -8,7 +10,7 @@ internal static class TeamFile
 
     /// <summary>The members in the order of the file, by number, each with its team; who has no score is entered into the ids.</summary>
     /// <exception cref="BadInputException">The file cannot be read, or rows of it; the first of them are told, and how many more.</exception>
-    public static PagedList<(int Member, string Team)> Read(string namedBy, string path, IdTable ids, BoardProgress progress) => InputFile.Read(namedBy, path, name =>
+    public static PagedList<(int Member, string Team)> Read(string namedBy, string path, Utf8IdTable ids, BoardProgress progress) => InputFile.Read(namedBy, path, name =>
     {
         var problems = new FileProblems();
         var members = new PagedList<(int, string)>();
@@ -24,7 +26,7 @@ internal static class TeamFile
         return members;
     });
 
-    private static void Read(CsvRows rows, IdTable ids, PagedList<(int Member, string Team)> members, FileProblems problems, BoardProgress progress)
+    private static void Read(CsvRows rows, Utf8IdTable ids, PagedList<(int Member, string Team)> members, FileProblems problems, BoardProgress progress)
     {
         var teams = new HashSet<string>(StringComparer.Ordinal);
         var lines = new PagedList<long>();
@@ -43,7 +45,7 @@ internal static class TeamFile
                 continue;
             }
 
-            var member = ids.Enter(bytes);
+            var member = ids.Add(bytes);
             while (lines.Count < ids.Count)
                 lines.Add(0);
             if (lines[member] > 0)

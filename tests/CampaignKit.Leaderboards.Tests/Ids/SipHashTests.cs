@@ -1,3 +1,5 @@
+using System.Buffers.Binary;
+
 namespace CampaignKit.Leaderboards.Tests;
 
 public class SipHashTests
@@ -10,6 +12,16 @@ public class SipHashTests
         byte[] text = [.. Enumerable.Range(0, 15).Select(value => (byte)value)];
 
         Assert.Equal(0xa129ca6149be45e5, hash.Of(text, rounds: 2, lastRounds: 4));
+    }
+
+    [Property]
+    public void Of_TwoWords_IsTheHashOfTheirEightToFifteenBytes(byte[] beginning, byte length)
+    {
+        byte[] text = [.. beginning.Concat(new byte[15]).Take(8 + (length % 8))];
+        var last = ((ulong)text.Length << 56) | BinaryPrimitives.ReadUInt64LittleEndian([.. text[8..], .. new byte[8]]);
+        var hash = SipHash.WithSecretKey();
+
+        Assert.Equal(hash.Of(text), hash.Of(BinaryPrimitives.ReadUInt64LittleEndian(text), last));
     }
 
     [Fact]

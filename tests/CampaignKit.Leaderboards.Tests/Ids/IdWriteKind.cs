@@ -1,0 +1,9 @@
+namespace CampaignKit.Leaderboards.Tests;
+
+public enum IdWriteKind
+{
+    AddString,
+    AddBytes,
+    Remove,
+    Clear,
+}
