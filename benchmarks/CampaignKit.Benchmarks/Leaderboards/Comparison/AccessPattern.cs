@@ -23,6 +23,9 @@ internal sealed class AccessPattern
     /// <summary>The score that each of them was loaded with.</summary>
     public long[] Scores { get; private init; } = [];
 
+    /// <summary>The score that each of them gets where scores are set anew.</summary>
+    public long[] NewScores { get; private init; } = [];
+
     public string[] Ids { get; }
 
     public ReadOnlyMemory<byte>[] Utf8Ids { get; }
@@ -40,7 +43,11 @@ internal sealed class AccessPattern
         var pattern = new int[length];
         for (var i = 0; i < length; i++)
             pattern[i] = random.Next(members);
-        return new AccessPattern(pattern) { Scores = Array.ConvertAll(pattern, member => scores[member]) };
+        return new AccessPattern(pattern)
+        {
+            Scores = Array.ConvertAll(pattern, member => scores[member]),
+            NewScores = Array.ConvertAll(pattern, _ => scores[random.Next(members)]),
+        };
     }
 
     /// <summary>Each member once, by number: the order of loading.</summary>

@@ -20,16 +20,24 @@ internal static class AnswerCheck
         var turn = (uint)scores.Length;
         foreach (var way in contender.Ways)
         {
-            var update = way.Operations[Workload.Update];
             foreach (var stretch in Sample(pattern))
             {
-                update(stretch);
+                way.Operations[Workload.Update](stretch);
                 foreach (var member in stretch.Members)
-                {
-                    scores[member]++;
-                    turns[member] = turn++;
-                }
+                    Write(member, scores[member] + 1);
+                if (!way.Operations.TryGetValue(Workload.Rescore, out var rescore))
+                    continue;
+
+                rescore(stretch);
+                for (var i = 0; i < stretch.Length; i++)
+                    Write(stretch.Members[i], stretch.NewScores[i]);
             }
+        }
+
+        void Write(int member, long score)
+        {
+            if (scores[member] != score)
+                (scores[member], turns[member]) = (score, turn++);
         }
 
         var sort = new FullSort(scores, turns, contender.Ties);

@@ -20,6 +20,9 @@ internal sealed record ComparisonOptions(int Members = 1_000_000, int Rounds = 3
     /// <summary>How long one measurement is meant to take, in nanoseconds; an operation that takes longer is done once.</summary>
     public double Budget => Math.Clamp(Members * 250.0, 1e6, 250e6);
 
+    /// <summary>Whether no more is asked than how to ask.</summary>
+    public static bool AskHelp(ReadOnlySpan<string> arguments) => arguments.Contains("--help") || arguments.Contains("-h");
+
     /// <exception cref="FormatException">An option is unknown or its value is out of bounds.</exception>
     public static ComparisonOptions Parse(ReadOnlySpan<string> arguments)
     {

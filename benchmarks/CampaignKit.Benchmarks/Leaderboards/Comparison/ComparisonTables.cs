@@ -15,14 +15,14 @@ internal static class ComparisonTables
         var highest = result.Shape.Highest;
         text.AppendLine(Invariant($"### {options.Members:N0} members, {result.Shape.Name} scores (0 to {highest:N0})")).AppendLine();
 
-        Header(text, "ns an operation", [.. Workloads.All.Select(workload => workload.Title()), "load, a member", "bytes a member"]);
+        Header(text, "ns an operation, or ms where it says so", [.. Workloads.All.Select(workload => workload.Title()), "load, a member", "bytes a member"]);
         foreach (var row in result.Rows)
             Line(text, row.Way.Name, [.. Workloads.All.Select(workload => Time(row.Median(workload))), Time(row.Load), Bytes(row.Bytes)]);
         Line(text, "*a load from memory, dependent*", [Time(Statistics.Median(result.Latencies.Select(latency => latency.Dependent)))]);
         Line(text, "*a load from memory, independent*", [Time(Statistics.Median(result.Latencies.Select(latency => latency.Independent)))]);
         text.AppendLine();
 
-        Header(text, "times as fast", [.. Workloads.All.Select(workload => workload.Title())]);
+        Header(text, "A : B is how many times as fast A is as B: median (lowest)", [.. Workloads.All.Select(workload => workload.Title())]);
         foreach (var (own, peer) in Pairs(result.Rows))
             Line(text, $"{own.Way.Name} : {peer.Way.Name}", [.. Workloads.All.Select(workload => Ratio(own, peer, workload))]);
         text.AppendLine();

@@ -10,6 +10,12 @@ internal static class LeaderboardComparison
 
     public static int Run(ReadOnlySpan<string> arguments)
     {
+        if (ComparisonOptions.AskHelp(arguments))
+        {
+            Console.WriteLine(ComparisonOptions.Usage);
+            return 0;
+        }
+
         try
         {
             Compare(ComparisonOptions.Parse(arguments));

@@ -7,6 +7,8 @@ internal readonly record struct Stretch(AccessPattern Pattern, int Start, int Le
 
     public ReadOnlySpan<long> Scores => Pattern.Scores.AsSpan(Start, Length);
 
+    public ReadOnlySpan<long> NewScores => Pattern.NewScores.AsSpan(Start, Length);
+
     public ReadOnlySpan<string> Ids => Pattern.Ids.AsSpan(Start, Length);
 
     public ReadOnlySpan<ReadOnlyMemory<byte>> Utf8Ids => Pattern.Utf8Ids.AsSpan(Start, Length);

@@ -6,6 +6,9 @@ internal enum Workload
     /// <summary>A member's score goes up by one.</summary>
     Update,
 
+    /// <summary>A member's score becomes any other of the board's range.</summary>
+    Rescore,
+
     /// <summary>The place of a member, ties told apart.</summary>
     OrdinalRank,
 

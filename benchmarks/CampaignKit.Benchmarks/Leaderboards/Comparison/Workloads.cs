@@ -13,7 +13,8 @@ internal static class Workloads
 
     public static string Title(this Workload workload) => workload switch
     {
-        Workload.Update => "update",
+        Workload.Update => "update by +1",
+        Workload.Rescore => "any new score",
         Workload.OrdinalRank => "ordinal rank",
         Workload.CompetitionRank => "1224 rank",
         Workload.ScoreRank => "1224 rank of a score",

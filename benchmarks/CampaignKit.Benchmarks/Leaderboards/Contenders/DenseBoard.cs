@@ -16,6 +16,8 @@ internal readonly struct DenseBoard(DenseLeaderboard board) : IBatchBoard<int>
 
     public long Update(int key) => board.Increment(key).After ?? 0;
 
+    public long Rescore(int key, long score) => board.Set(key, score).After ?? 0;
+
     public long UpdateMany(ReadOnlySpan<int> keys)
     {
         board.IncrementMany(keys);

@@ -15,6 +15,10 @@ internal interface IBoard<TKey>
     /// <returns>Any number that depends on the outcome.</returns>
     long Update(TKey key);
 
+    /// <summary>Gives a member another score; the one it has changes nothing.</summary>
+    /// <returns>Any number that depends on the outcome.</returns>
+    long Rescore(TKey key, long score);
+
     /// <summary>The member's place, ties told apart.</summary>
     long OrdinalRank(TKey key);
 

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Runtime.InteropServices;
 
 namespace CampaignKit.Benchmarks.Leaderboards;
 
@@ -20,11 +21,14 @@ internal sealed class ImmutableSetBoard<TKey> : IBoard<TKey>
 
     public long Update(TKey key)
     {
-        var seat = _members[key];
-        _order.Remove(seat);
-        _members[key] = seat = new Seated<TKey>(seat.Score + 1, _turn++, key);
-        _order.Add(seat);
-        return seat.Score;
+        ref var seat = ref CollectionsMarshal.GetValueRefOrNullRef(_members, key);
+        return Reseat(ref seat, seat.Score + 1);
+    }
+
+    public long Rescore(TKey key, long score)
+    {
+        ref var seat = ref CollectionsMarshal.GetValueRefOrNullRef(_members, key);
+        return seat.Score == score ? score : Reseat(ref seat, score);
     }
 
     public long OrdinalRank(TKey key) => 1 + _order.IndexOf(_members[key]);
@@ -47,5 +51,13 @@ internal sealed class ImmutableSetBoard<TKey> : IBoard<TKey>
         for (var place = skip; place < skip + take; place++)
             sum += _order[place].Score;
         return sum;
+    }
+
+    private long Reseat(ref Seated<TKey> seat, long score)
+    {
+        _order.Remove(seat);
+        seat = seat with { Score = score, Turn = _turn++ };
+        _order.Add(seat);
+        return score;
     }
 }

@@ -21,6 +21,13 @@ internal sealed class LinqBoard : IBoard<int>
         return _members[key].Score;
     }
 
+    public long Rescore(int key, long score)
+    {
+        if (_members[key].Score != score)
+            _members[key] = _members[key] with { Score = score, Turn = _turn++ };
+        return score;
+    }
+
     public long OrdinalRank(int key) => 1 + Ordered.TakeWhile(seat => seat.Id != key).Count();
 
     public long CompetitionRank(int key) => RankOfScore(_members[key].Score);

@@ -17,6 +17,8 @@ internal readonly struct OwnBoard<TKey>(Leaderboard<TKey> board) : IBatchBoard<T
 
     public long Update(TKey key) => board.Increment(key).After ?? 0;
 
+    public long Rescore(TKey key, long score) => board.Set(key, score).After ?? 0;
+
     public long UpdateMany(ReadOnlySpan<TKey> keys)
     {
         board.IncrementMany(keys);

@@ -8,6 +8,7 @@ internal sealed class SingleCalls<TBoard, TKey>(TBoard board, Keys<TKey> keys)
     public Dictionary<Workload, Run> Operations => new()
     {
         [Workload.Update] = Update,
+        [Workload.Rescore] = Rescore,
         [Workload.OrdinalRank] = OrdinalRank,
         [Workload.CompetitionRank] = CompetitionRank,
         [Workload.ScoreRank] = ScoreRank,
@@ -22,6 +23,16 @@ internal sealed class SingleCalls<TBoard, TKey>(TBoard board, Keys<TKey> keys)
         var sum = 0L;
         foreach (var key in keys(stretch))
             sum += board.Update(key);
+        return sum;
+    }
+
+    private long Rescore(Stretch stretch)
+    {
+        var sum = 0L;
+        var asked = keys(stretch);
+        var scores = stretch.NewScores;
+        for (var i = 0; i < asked.Length; i++)
+            sum += board.Rescore(asked[i], scores[i]);
         return sum;
     }
 

@@ -21,6 +21,13 @@ internal sealed class SortBoard : IBatchBoard<int>
 
     public long Update(int key) => UpdateMany([key]);
 
+    public long Rescore(int key, long score)
+    {
+        _scores[key] = score;
+        Rank();
+        return _ordinal[key];
+    }
+
     public long UpdateMany(ReadOnlySpan<int> keys)
     {
         foreach (var key in keys)

@@ -1,3 +1,5 @@
+using System.Runtime.InteropServices;
+
 namespace CampaignKit.Benchmarks.Leaderboards;
 
 /// <summary>The board that one writes with what the framework has: a sorted set beside a dictionary. Its rank is a walk from the top.</summary>
@@ -20,11 +22,14 @@ internal sealed class SortedSetBoard<TKey> : IBoard<TKey>
 
     public long Update(TKey key)
     {
-        var seat = _members[key];
-        _order.Remove(seat);
-        _members[key] = seat = new Seated<TKey>(seat.Score + 1, _turn++, key);
-        _order.Add(seat);
-        return seat.Score;
+        ref var seat = ref CollectionsMarshal.GetValueRefOrNullRef(_members, key);
+        return Reseat(ref seat, seat.Score + 1);
+    }
+
+    public long Rescore(TKey key, long score)
+    {
+        ref var seat = ref CollectionsMarshal.GetValueRefOrNullRef(_members, key);
+        return seat.Score == score ? score : Reseat(ref seat, score);
     }
 
     public long OrdinalRank(TKey key)
@@ -52,4 +57,12 @@ internal sealed class SortedSetBoard<TKey> : IBoard<TKey>
     }
 
     public long MiddlePage() => _order.Skip(_order.Count / 2).Take(Workloads.PageSize).Sum(seat => seat.Score);
+
+    private long Reseat(ref Seated<TKey> seat, long score)
+    {
+        _order.Remove(seat);
+        seat = seat with { Score = score, Turn = _turn++ };
+        _order.Add(seat);
+        return score;
+    }
 }

@@ -68,6 +68,7 @@ internal sealed class RedisContender : IContender
     private Dictionary<Workload, Run> Operations(Func<Stretch, int> depth) => new()
     {
         [Workload.Update] = stretch => Each(stretch, depth(stretch), Increment, _redis.ReadNumber),
+        [Workload.Rescore] = stretch => Each(stretch, depth(stretch), Set, _redis.ReadNumber),
         [Workload.OrdinalRank] = stretch => Each(stretch, depth(stretch), Rank, ReadRank),
         [Workload.CompetitionRank] = stretch => Each(stretch, depth(stretch), CountBetter, ReadRank),
         [Workload.ScoreRank] = stretch => Each(stretch, depth(stretch), CountAbove, ReadRank),
@@ -115,6 +116,15 @@ internal sealed class RedisContender : IContender
         _redis.Begin(4, "ZINCRBY"u8);
         _redis.Add(Key);
         _redis.Add(1);
+        _redis.Add(stretch.Utf8Ids[index].Span);
+    }
+
+    private void Set(Stretch stretch, int index)
+    {
+        _scores[stretch.Members[index]] = stretch.NewScores[index];
+        _redis.Begin(4, "ZADD"u8);
+        _redis.Add(Key);
+        _redis.Add(stretch.NewScores[index]);
         _redis.Add(stretch.Utf8Ids[index].Span);
     }
 
