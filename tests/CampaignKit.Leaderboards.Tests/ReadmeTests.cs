@@ -118,7 +118,7 @@ public class ReadmeTests
         var stitches = new DenseLeaderboard();
         stitches.Increment(ids.Add("p-00007"));
         stitches.Increment(ids.Add("p-00012"u8), by: 3);
-        console.WriteLine(stitches.RankOf(ids.Add("p-00007")));
+        console.WriteLine(ids.TryFind("p-00007", out var number) ? stitches.RankOf(number) : null);
 
         Assert.Equal(["2"], Lines(console));
     }

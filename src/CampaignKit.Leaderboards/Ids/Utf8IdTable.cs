@@ -91,7 +91,7 @@ public sealed partial class Utf8IdTable : IIdTable<string>
         return _texts[number];
     }
 
-    /// <summary>Takes an id out; its number is given out again.</summary>
+    /// <summary>Takes an id out; the next new id gets its number, so whatever is kept by numbers must have let go of it.</summary>
     /// <returns>Whether an id had the number.</returns>
     public bool Remove(int number)
     {
