@@ -75,7 +75,7 @@ internal static class CommandLine
             "campaignkit",
             """
             Checks campaigns and draws, computes rates, ranks boards.
-            Exit codes: 0 success, 1 a check failed, 2 bad input, 3 the program failed; what is wrong stands on standard error.
+            Exit codes: 0 success, 1 a check failed, 2 bad input, 3 the program failed, 130 stopped by Ctrl-C; what is wrong stands on standard error.
             """)
         {
             new HelpOption(),

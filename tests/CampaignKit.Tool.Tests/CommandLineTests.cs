@@ -29,7 +29,7 @@ public sealed class CommandLineTests
     [InlineData("draw verify", "<TRANSCRIPT.json>", "--pool <RULE=FILE>", "--exclusions <FILE>", "--operator-key <FILE>", "--manifest <FILE>", "--json", "Exit codes:")]
     [InlineData("rate", "--hits <X> (REQUIRED)", "--of <N> (REQUIRED)", "--method <METHOD>", "[default: wilson]", "[default: 0.95]", "--json")]
     [InlineData("validate", "<CAMPAIGN.json>", "--json")]
-    [InlineData("", "board", "draw", "rate", "validate", "Exit codes:")]
+    [InlineData("", "board", "draw", "rate", "validate", "Exit codes:", "130 stopped by Ctrl-C")]
     public void Help_OfACommand_NamesWhatItTakes(string command, params string[] parts)
     {
         var help = ToolRun.Of([.. Words(command), "--help"]).Succeeded();

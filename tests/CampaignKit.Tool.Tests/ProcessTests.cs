@@ -49,11 +49,14 @@ public sealed class ProcessTests : IDisposable
         Assert.Equal((0, ""), (program.ExitCode, error));
     }
 
-    [Fact]
-    public void Program_CtrlC_StopsABoardWithItsOwnCode()
+    [Theory]
+    [InlineData("a,1\n")]
+    [InlineData("x\n")]
+    [InlineData("\n")]
+    public void Program_CtrlC_StopsABoardWithItsOwnCode(string line)
     {
         // Rows without end; as many as no pipe holds have been read when the signal comes.
-        const int enough = 100_000;
+        const int enough = 200_000;
         using var program = Process.Start(
             new ProcessStartInfo("dotnet", [SharedFiles.Beside("CampaignKit.Tool.dll"), "board", "--scores", "/dev/stdin", "--repeated", "sum"])
             {
@@ -61,13 +64,13 @@ public sealed class ProcessTests : IDisposable
             })!;
         program.StandardInput.Write("id,score\n");
         for (var row = 0; row < enough; row++)
-            program.StandardInput.Write("a,1\n");
+            program.StandardInput.Write(line);
         using (var signal = Process.Start("kill", ["-INT", $"{program.Id}"]))
             signal.WaitForExit();
         try
         {
             while (!program.HasExited)
-                program.StandardInput.Write("a,1\n");
+                program.StandardInput.Write(line);
         }
         catch (IOException)
         {
@@ -76,6 +79,26 @@ public sealed class ProcessTests : IDisposable
 
         program.WaitForExit();
         Assert.Equal((130, "", "Stopped; nothing was printed.\n"), (program.ExitCode, program.StandardOutput.ReadToEnd(), program.StandardError.ReadToEnd()));
+    }
+
+    [Fact]
+    public void Program_TeamForEachOfManyMembers_NeedsLittleMemory()
+    {
+        const int many = 100_000;
+        var scores = _folder.Lines("scores.csv", ["id,score", .. Enumerable.Range(0, many).Select(number => $"m{number},{number}")]);
+        var teams = _folder.Lines("teams.csv", ["id,team", .. Enumerable.Range(0, many).Select(number => $"m{number},t{number}")]);
+        var start = new ProcessStartInfo(
+            "dotnet", [SharedFiles.Beside("CampaignKit.Tool.dll"), "board", "--scores", scores, "--teams", teams, "--aggregate", "median", "--top", "1"])
+        {
+            RedirectStandardOutput = true, RedirectStandardError = true,
+        };
+        start.Environment["DOTNET_GCHeapHardLimit"] = "0x8000000"; // 128 MiB
+
+        using var program = Process.Start(start)!;
+        var (output, error) = (program.StandardOutput.ReadToEnd(), program.StandardError.ReadToEnd());
+        program.WaitForExit();
+
+        Assert.Equal((0, "rank  id      score\n   1  t99999  99999\n", ""), (program.ExitCode, output, error));
     }
 
     private static Process Start(params string[] args) => Process.Start(

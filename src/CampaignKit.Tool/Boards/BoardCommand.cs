@@ -127,12 +127,12 @@ internal sealed class BoardCommand
         if (_teamFile.Read(parsed) is not { } teamFile)
             return MemberBoard.Of(table, order, progress);
 
-        var members = TeamFile.Read(_teams.Name, teamFile, table.Ids, progress);
+        var teams = TeamFile.Read(_teams.Name, teamFile, table.Ids, progress);
         var problems = new FileProblems();
         Action<int>? unteamed = _ignoresUnteamed.Read(parsed)
             ? null
             : number => problems.Add(table.LineOf(number), "id", table.Ids[number], $"who has a score has a team in {teamFile}; --unteamed ignore leaves others out");
-        var board = TeamBoard.Of(table, members, new TeamOptions { Aggregate = _aggregate.Read(parsed), Order = order }, unteamed, progress);
+        var board = TeamBoard.Of(table, teams, new TeamOptions { Aggregate = _aggregate.Read(parsed), Order = order }, unteamed, progress);
         problems.ThrowIfAny(parsed.GetRequiredValue(_scores), "table of scores for these teams");
         return board;
     }

@@ -10,27 +10,30 @@ namespace CampaignKit.Tool.Boards;
 /// </summary>
 internal sealed class CsvRows : IDisposable
 {
-    /// <summary>A quote that is never closed takes in all that follows it; this bounds how much of that is held.</summary>
-    private const int LongestField = 1 << 20;
+    /// <summary>A quote that is never closed takes in all that follows it; this bounds how much of that is held, in characters.</summary>
+    private const int LongestRow = 1 << 20;
 
     private const int BufferSize = 1 << 16;
 
     private readonly FileProblems _problems;
+    private readonly BoardProgress _progress;
+    private readonly RationedReader _reader;
     private readonly CsvParser _parser;
     private string[] _header = [];
     private int[] _places = [];
     private string? _badQuotes;
+    private bool _isCutShort;
 
-    public CsvRows(Stream file, FileProblems problems)
+    public CsvRows(Stream file, FileProblems problems, BoardProgress progress)
     {
-        _problems = problems;
+        (_problems, _progress) = (problems, progress);
+        _reader = new RationedReader(new StreamReader(file, Encoding.UTF8, detectEncodingFromByteOrderMarks: false, BufferSize));
         _parser = new CsvParser(
-            new StreamReader(file, Encoding.UTF8, detectEncodingFromByteOrderMarks: false, BufferSize),
+            _reader,
             new CsvConfiguration(CultureInfo.InvariantCulture)
             {
                 IgnoreBlankLines = false,
                 BufferSize = BufferSize,
-                MaxFieldSize = LongestField,
                 BadDataFound = found => _badQuotes ??= found.Field,
             });
     }
@@ -50,6 +53,9 @@ internal sealed class CsvRows : IDisposable
     {
         if (ReadFields())
             _header = _parser.Record!;
+        if (_isCutShort)
+            return false;
+
         Line = Math.Max(1, Line);
         string[] columns = [.. needed, .. optional];
         _places = [.. columns.Select(column => Array.FindIndex(_header, name => IsNamed(name, column)))];
@@ -63,11 +69,12 @@ internal sealed class CsvRows : IDisposable
         return false;
     }
 
-    /// <summary>Goes to the next row that has the form of the header; others are added to the problems.</summary>
+    /// <summary>Goes to the next row that has the form of the header; others are added to the problems. All of them are steps of the progress.</summary>
     public bool Read()
     {
         while (ReadFields())
         {
+            _progress.Step();
             if (_parser.Count == 1 && _header.Length > 1 && _parser[0].Length == 0)
                 continue;
             if (HasSoundQuotes() && HasAllFields())
@@ -85,15 +92,16 @@ internal sealed class CsvRows : IDisposable
     {
         Line = _parser.RawRow + 1L;
         _badQuotes = null;
-        try
-        {
-            return _parser.Read();
-        }
-        catch (MaxFieldSizeException)
-        {
-            _problems.Add(Line, "\"", FormattableString.Invariant($"a field has at most {LongestField:N0} characters; here a quote may not be closed, and nothing behind it was read"));
-            return false;
-        }
+        var start = _parser.CharCount;
+        _reader.Grant(LongestRow + 1);
+        var isRead = _parser.Read();
+        if (!_reader.IsSpent && _parser.CharCount - start <= LongestRow)
+            return isRead;
+
+        _isCutShort = true;
+        _problems.Add(Line, _parser.RawRecord, FormattableString.Invariant(
+            $"a row has at most {LongestRow:N0} characters with its line end; here a quote may not be closed, and nothing behind it was read"));
+        return false;
     }
 
     private bool HasSoundQuotes()

@@ -17,22 +17,22 @@ internal static class ScoreFile
     {
         var problems = new FileProblems();
         using (var file = new FileStream(name, FileMode.Open, FileAccess.Read, FileShare.Read, bufferSize: 1, FileOptions.SequentialScan))
-        using (var rows = new CsvRows(file, problems))
+        using (var rows = new CsvRows(file, problems, progress))
         {
             progress.Begin("Reading", "rows", file);
             if (rows.ReadHeader(["id", "score"], "at"))
-                Read(rows, table, problems, progress);
+                Read(rows, table, problems);
         }
 
         problems.ThrowIfAny(path, "table of scores");
         return table;
     });
 
-    private static void Read(CsvRows rows, ScoreTable table, FileProblems problems, BoardProgress progress)
+    private static void Read(CsvRows rows, ScoreTable table, FileProblems problems)
     {
         var times = rows.Has(At) ? new TimeColumn() : null;
         Span<byte> room = stackalloc byte[IdText.MostBytes];
-        for (; rows.Read(); progress.Step())
+        while (rows.Read())
         {
             var (line, time) = (rows.Line, 0L);
             var id = room;
@@ -53,5 +53,8 @@ internal static class ScoreFile
             if (badTime is not null)
                 problems.Add(line, "at", rows[At], badTime);
         }
+
+        foreach (var (number, sum) in table.SumsBeyondRange())
+            problems.Add(table.LineOf(number), "id", table.Ids[number], $"the scores of an id add up to a whole number of 64 bits; these make {sum}");
     }
 }

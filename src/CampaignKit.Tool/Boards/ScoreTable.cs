@@ -8,6 +8,9 @@ internal sealed class ScoreTable(RepeatedScores repeated, ScoreOrder order)
     private readonly PagedList<long> _times = new();
     private readonly PagedList<long> _lines = new();
 
+    // How often a sum has left 64 bits upwards, less how often downwards; its score holds the rest.
+    private readonly Dictionary<int, long> _carries = [];
+
     public Utf8IdTable Ids { get; } = new();
 
     /// <summary>The scores by the numbers of the ids.</summary>
@@ -31,10 +34,10 @@ internal sealed class ScoreTable(RepeatedScores repeated, ScoreOrder order)
         switch (repeated)
         {
             case RepeatedScores.Sum:
-                var sum = (Int128)Scores[number] + score;
-                if (sum < long.MinValue || sum > long.MaxValue)
-                    return $"the scores of an id add up to a whole number of 64 bits; with the lines above this makes {sum}";
-                Scores[number] = (long)sum;
+                var sum = unchecked(Scores[number] + score);
+                if (sum < Scores[number] != score < 0)
+                    _carries[number] = _carries.GetValueOrDefault(number) + Math.Sign(score);
+                Scores[number] = sum;
                 if (time >= _times[number])
                     (_times[number], _lines[number]) = (time, line);
                 return null;
@@ -55,32 +58,34 @@ internal sealed class ScoreTable(RepeatedScores repeated, ScoreOrder order)
         }
     }
 
+    /// <summary>The ids whose scores add up to more or less than 64 bits hold, by their lines, and the exact sums.</summary>
+    public IEnumerable<(int Number, Int128 Sum)> SumsBeyondRange() => _carries
+        .Where(carry => carry.Value != 0)
+        .Select(carry => (carry.Key, ((Int128)carry.Value << 64) + Scores[carry.Key]))
+        .OrderBy(sum => _lines[sum.Key]);
+
     /// <summary>The numbers of the ids in the order in which they came to their scores: by time, then by line.</summary>
-    public int[] ByArrival()
+    public int[] ByArrival(BoardProgress progress)
     {
         var numbers = new int[Scores.Count];
         for (var number = 0; number < numbers.Length; number++)
             numbers[number] = number;
         // Rows mostly come in this order already.
-        var arrival = new Arrival(_times, _lines);
         for (var number = 1; number < numbers.Length; number++)
         {
-            if (arrival.Compare(number - 1, number) <= 0)
+            if (Compare(number - 1, number) <= 0)
                 continue;
 
-            numbers.AsSpan().Sort(arrival);
+            NumberSort.Sort(numbers, Compare, progress);
             break;
         }
 
         return numbers;
-    }
 
-    private readonly struct Arrival(PagedList<long> times, PagedList<long> lines) : IComparer<int>
-    {
-        public int Compare(int left, int right)
+        int Compare(int left, int right)
         {
-            var byTime = times[left].CompareTo(times[right]);
-            return byTime != 0 ? byTime : lines[left].CompareTo(lines[right]);
+            var byTime = _times[left].CompareTo(_times[right]);
+            return byTime != 0 ? byTime : _lines[left].CompareTo(_lines[right]);
         }
     }
 }

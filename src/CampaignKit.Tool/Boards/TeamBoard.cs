@@ -4,40 +4,28 @@ using CampaignKit.Leaderboards;
 namespace CampaignKit.Tool.Boards;
 
 /// <summary>The board of the teams.</summary>
-internal sealed class TeamBoard : RankedBoard
+internal static class TeamBoard
 {
     private const int Decimals = 6;
     private const int Scale = 1_000_000;
 
-    private readonly TeamLeaderboard<int, string> _board;
-
-    private TeamBoard(TeamLeaderboard<int, string> board) => _board = board;
-
-    protected override int Count => _board.Count;
-
     /// <summary>A board of teams that are all there from the first score on.</summary>
     /// <param name="table">The scores, taken in by their arrival.</param>
-    /// <param name="members">Who is in which team; teams that never differ stand in this order.</param>
+    /// <param name="teams">Who is in which team; teams that never differ stand in their order.</param>
     /// <param name="options">How teams are scored.</param>
     /// <param name="unteamed">Hears of each member who has a score and no team.</param>
     /// <param name="progress">Hears how far it is.</param>
-    public static TeamBoard Of(ScoreTable table, PagedList<(int Member, string Team)> members, TeamOptions options, Action<int>? unteamed, BoardProgress progress)
+    public static RankedBoard Of(ScoreTable table, TeamTable teams, TeamOptions options, Action<int>? unteamed, BoardProgress progress)
     {
-        var board = new TeamLeaderboard<int, string>(options);
-        progress.Begin("Joining", "members", members.Count);
-        for (var at = 0; at < members.Count; at++, progress.Step())
-            board.Join(members[at].Member, members[at].Team);
+        var arrived = table.ByArrival(progress);
+        var members = new TeamMembers(arrived, table.Scores.Count, teams, unteamed);
+        var scoring = new TeamScoring(options, arrived, table.Scores);
+        var results = new TeamResult?[teams.Teams.Count];
+        progress.Begin("Ranking", "members", arrived.Length);
+        for (var team = 0; team < results.Length; team++)
+            results[team] = scoring.ResultOf(team, members, progress);
 
-        var numbers = table.ByArrival();
-        progress.Begin("Ranking", "members", numbers.Length);
-        foreach (var number in numbers)
-        {
-            if (board.Set(number, table.Scores[number]).Outcome == WriteOutcome.Skipped)
-                unteamed?.Invoke(number);
-            progress.Step();
-        }
-
-        return new TeamBoard(board);
+        return Of(teams.Teams, results, options.Order, progress);
     }
 
     /// <summary>A score as a decimal number: exact if it is whole, otherwise with up to six decimals, half rounded away from zero.</summary>
@@ -52,16 +40,30 @@ internal sealed class TeamBoard : RankedBoard
         return $"{sign}{whole.ToString(CultureInfo.InvariantCulture)}{(fraction.Length > 0 ? "." : "")}{fraction}";
     }
 
-    public override IReadOnlyList<BoardEntry> Page(int skip, int take, RankStyle? ranking)
+    private static RankedBoard Of(Utf8IdTable teams, TeamResult?[] results, ScoreOrder order, BoardProgress progress)
     {
-        if (ranking is { } style)
-            return [.. _board.Page(skip, take, style).Select(standing => new BoardEntry(standing.Rank, standing.Team, Text(standing.Score)))];
+        int[] ranked = [.. Enumerable.Range(0, results.Length).Where(team => results[team] is not null)];
+        NumberSort.Sort(ranked, Compare, progress);
 
-        // The mean of the places of a tie is that of its first and its last.
-        return [.. _board.Page(skip, take, RankStyle.Competition).Zip(
-            _board.Page(skip, take, RankStyle.ModifiedCompetition),
-            (first, last) => new BoardEntry((first.Rank + (double)last.Rank) / 2, first.Team, Text(first.Score)))];
+        // Fractions do not fit a board of whole numbers, but how many different ones are before them does.
+        var board = new DenseLeaderboard(ScoreOrder.Ascending);
+        var (before, last) = (0, default(TeamScore?));
+        foreach (var team in ranked)
+        {
+            var score = results[team]!.Value.Score;
+            if (last is not null && last != score)
+                before++;
+            last = score;
+            board.Set(team, before);
+        }
+
+        return new RankedBoard(teams, board, standing => Text(results[standing.Id]!.Value.Score));
+
+        int Compare(int left, int right)
+        {
+            var (one, other) = (results[left]!.Value, results[right]!.Value);
+            var byScore = order == ScoreOrder.Ascending ? one.Score.CompareTo(other.Score) : other.Score.CompareTo(one.Score);
+            return byScore != 0 ? byScore : one.Reached.CompareTo(other.Reached);
+        }
     }
-
-    protected override int? PlaceOf(string id) => _board.StandingOf(id, RankStyle.Ordinal)?.Rank - 1;
 }

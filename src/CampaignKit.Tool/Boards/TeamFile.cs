@@ -8,44 +8,44 @@ internal static class TeamFile
     private const int Id = 0;
     private const int Team = 1;
 
-    /// <summary>The members in the order of the file, by number, each with its team; who has no score is entered into the ids.</summary>
+    /// <summary>The teams of the members; who has no score is entered into the ids.</summary>
     /// <exception cref="BadInputException">The file cannot be read, or rows of it; the first of them are told, and how many more.</exception>
-    public static PagedList<(int Member, string Team)> Read(string namedBy, string path, Utf8IdTable ids, BoardProgress progress) => InputFile.Read(namedBy, path, name =>
+    public static TeamTable Read(string namedBy, string path, Utf8IdTable ids, BoardProgress progress) => InputFile.Read(namedBy, path, name =>
     {
         var problems = new FileProblems();
-        var members = new PagedList<(int, string)>();
+        var teams = new TeamTable();
         using (var file = new FileStream(name, FileMode.Open, FileAccess.Read, FileShare.Read, bufferSize: 1, FileOptions.SequentialScan))
-        using (var rows = new CsvRows(file, problems))
+        using (var rows = new CsvRows(file, problems, progress))
         {
             progress.Begin("Reading teams", "rows", file);
             if (rows.ReadHeader(["id", "team"]))
-                Read(rows, ids, members, problems, progress);
+                Read(rows, ids, teams, problems);
         }
 
         problems.ThrowIfAny(path, "table of teams");
-        return members;
+        return teams;
     });
 
-    private static void Read(CsvRows rows, Utf8IdTable ids, PagedList<(int Member, string Team)> members, FileProblems problems, BoardProgress progress)
+    private static void Read(CsvRows rows, Utf8IdTable ids, TeamTable teams, FileProblems problems)
     {
-        var teams = new HashSet<string>(StringComparer.Ordinal);
         var lines = new PagedList<long>();
         Span<byte> room = stackalloc byte[IdText.MostBytes];
-        for (; rows.Read(); progress.Step())
+        Span<byte> teamRoom = stackalloc byte[IdText.MostBytes];
+        while (rows.Read())
         {
-            var team = rows[Team];
-            var bytes = room;
-            if (IdText.Encode(team, "a team", ref bytes) is { } badTeam)
-                problems.Add(rows.Line, "team", team, badTeam);
+            var team = teamRoom;
+            var badTeam = IdText.Encode(rows[Team], "a team", ref team);
+            if (badTeam is not null)
+                problems.Add(rows.Line, "team", rows[Team], badTeam);
 
-            bytes = room;
-            if (IdText.Encode(rows[Id], "an id", ref bytes) is { } badId)
+            var id = room;
+            if (IdText.Encode(rows[Id], "an id", ref id) is { } badId)
             {
                 problems.Add(rows.Line, "id", rows[Id], badId);
                 continue;
             }
 
-            var member = ids.Add(bytes);
+            var member = ids.Add(id);
             while (lines.Count < ids.Count)
                 lines.Add(0);
             if (lines[member] > 0)
@@ -55,9 +55,8 @@ internal static class TeamFile
             }
 
             lines[member] = rows.Line;
-            if (!teams.TryGetValue(team, out var known))
-                teams.Add(known = team);
-            members.Add((member, known));
+            if (badTeam is null)
+                teams.Put(member, team);
         }
     }
 }

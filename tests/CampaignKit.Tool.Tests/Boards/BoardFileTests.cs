@@ -10,6 +10,8 @@ public sealed class BoardFileTests : IDisposable
     private const string Header = "the first line is a header that names the columns id and score";
     private const string Quotes = "quotes stand around a whole field, and doubled inside it";
 
+    private const string RowRule = "a row has at most 1,048,576 characters with its line end; here a quote may not be closed, and nothing behind it was read";
+
     private readonly WorkFolder _folder = new();
 
     public static TheoryData<string, string> BadRows => new()
@@ -91,19 +93,44 @@ public sealed class BoardFileTests : IDisposable
 
     [Fact]
     public void Board_QuoteNeverClosed_IsRefusedBeforeTheFileIsHeld() => Assert.Contains(
-        "line 2: '\"': a field has at most 1,048,576 characters; here a quote may not be closed, and nothing behind it was read",
+        $"line 2: '\"a,1\\u000amember,12345\\u000a",
         Board(_folder.Write("scores.csv", $"id,score\n\"a,1\n{string.Concat(Enumerable.Repeat("member,12345\n", 300_000))}")).Refused(),
         StringComparison.Ordinal);
 
+    [Theory]
+    [InlineData("", 1)]
+    [InlineData("id,score\n", 2)]
+    [InlineData("id,score\na,1\n\n", 4)]
+    public void Board_RowWithoutEnd_IsRefusedBeforeTheFileIsHeld(string before, int line)
+    {
+        var file = _folder.Write("scores.csv", $"{before}{new string(',', 3_000_000)}\nb,x\n");
+
+        Assert.Equal(
+            $"{file} is no table of scores:\n  line {line}: '{new string(',', 80)}…': {RowRule}\n",
+            Board(file).Refused());
+    }
+
     [Fact]
-    public void Board_SumBeyond64Bits_IsRefused() => Assert.Contains(
-        "line 3, id: 'a': the scores of an id add up to a whole number of 64 bits; with the lines above this makes 9223372036854775808",
-        Board(_folder.Write("scores.csv", "id,score\na,9223372036854775807\na,1\n"), "--repeated", "sum").Refused(),
-        StringComparison.Ordinal);
+    public void Board_LongestRow_IsARow()
+    {
+        const int longest = 1 << 20;
+        string Row(string id, int length) => $"{id},1,{new string('x', length - "a,1,\n".Length)}\n";
+
+        Assert.Equal("1 a 1, 1 b 1", BoardLines.Of(Board(_folder.Write("scores.csv", $"id,score,note\n{Row("a", longest)}{Row("b", longest)}"), "--json")));
+        Assert.Contains($": {RowRule}\n", Board(_folder.Write("scores.csv", $"id,score,note\n{Row("a", longest)}{Row("b", longest + 1)}")).Refused(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Board_SumBeyond64Bits_IsRefused() => Assert.Equal(
+        ["line 3, id: 'a': the scores of an id add up to a whole number of 64 bits; these make 9223372036854775808", "line 6, id: 'b': the scores of an id add up to a whole number of 64 bits; these make -27670116110564327424"],
+        Board(_folder.Write("scores.csv", $"id,score\na,{long.MaxValue}\na,1\nb,{long.MinValue}\nb,{long.MinValue}\nb,{long.MinValue}\n"), "--repeated", "sum")
+            .Refused().Split('\n', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries)[1..]);
 
     [Theory]
     [InlineData("--around z", "--around is 'z'; that is not on the board.")]
     [InlineData("--around a\u001b", "--around is 'a\\u001b'; that is not on the board.")]
+    [InlineData("--around a\u202e\u200b", "--around is 'a\\u202e\\u200b'; that is not on the board.")]
+    [InlineData("--around 语\u2028\u2029", "--around is '语\\u2028\\u2029'; that is not on the board.")]
     [InlineData("--top 0", "--top is '0'; it is a whole number from 1 to 1,000,000.")]
     [InlineData("--top 2 --around a", "There is one part of the board to list; here are --top and --around.")]
     [InlineData("--radius 2", "--radius belongs to --around.")]

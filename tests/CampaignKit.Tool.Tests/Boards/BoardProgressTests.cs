@@ -1,3 +1,5 @@
+using System.Text;
+using CampaignKit.Leaderboards;
 using CampaignKit.Tool.Boards;
 
 namespace CampaignKit.Tool.Tests.Boards;
@@ -48,5 +50,16 @@ public sealed class BoardProgressTests : IDisposable
             for (var step = 0; step < BoardProgress.StepsADrawing; step++)
                 progress.Step();
         });
+    }
+
+    [Fact]
+    public void ByArrival_ToldToStop_StopsWhileItSorts()
+    {
+        var table = new ScoreTable(RepeatedScores.Refuse, ScoreOrder.Descending);
+        for (var number = 0; number < 100_000; number++)
+            table.Put(Encoding.UTF8.GetBytes($"m{number}"), 0, -number, number);
+        using var progress = new BoardProgress(null, new CancellationToken(canceled: true));
+
+        Assert.Throws<OperationCanceledException>(() => table.ByArrival(progress));
     }
 }

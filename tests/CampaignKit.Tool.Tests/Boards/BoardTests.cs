@@ -14,6 +14,17 @@ public sealed class BoardTests : IDisposable
         Board("score,id\n-7,p-1\n42,p-10\n100,王明\n").Succeeded());
 
     [Fact]
+    public void Board_InvisibleCharacters_AreShownAsCodesInTextAndAsTheyAreInJson()
+    {
+        const string id = "a\u202eb\u200b\u2028\u2029\U000e0001";
+
+        Assert.Equal(
+            $"rank  id{new string(' ', 36)}  score\n   1  a\\u202eb\\u200b\\u2028\\u2029\\udb40\\udc01      1\n",
+            Text($"id,score\n{id},1\n"));
+        Assert.Equal($"1 {id} 1", List($"id,score\n{id},1\n"));
+    }
+
+    [Fact]
     public void Board_Json_IsRankIdAndScore() => Assert.Equal(
         "{\"entries\":[{\"rank\":1,\"id\":\"p-1\",\"score\":42},{\"rank\":2,\"id\":\"\\\"王\",\"score\":-9223372036854775808}]}",
         Json("id,score\np-1,42\n\"\"\"王\",-9223372036854775808\n"));
@@ -60,6 +71,13 @@ public sealed class BoardTests : IDisposable
     [InlineData("best", "1 b 8, 2 a 5")]
     [InlineData("latest", "1 b 8, 2 a 3")]
     public void Board_Repeated_ComesToWhatIsSaid(string how, string list) => Assert.Equal(list, List("id,score\na,5\nb,8\na,3\n", "--repeated", how));
+
+    [Theory]
+    [InlineData("9223372036854775807 1 -2", "9223372036854775806")]
+    [InlineData("-9223372036854775808 -9223372036854775808 -1 9223372036854775807 9223372036854775807", "-3")]
+    [InlineData("9223372036854775807 9223372036854775807 9223372036854775807 -9223372036854775807 -9223372036854775807 -9223372036854775808", "-1")]
+    public void Board_SumThatComesBackInto64Bits_IsExact(string scores, string sum) =>
+        Assert.Equal($"1 a {sum}", List($"id,score\n{string.Concat(scores.Split(' ').Select(score => $"a,{score}\n"))}", "--repeated", "sum"));
 
     [Theory]
     [InlineData("sum", "1 b 8, 1 a 8")]
