@@ -85,7 +85,7 @@ public sealed partial class Leaderboard<TKey>
     private Leaderboard<TKey> Empty() => new(Options, _sameId, IdOrder);
 
     /// <summary>Puts what another board of the same options holds in the place of what this one does; the other is done with.</summary>
-    private void TakeOver(Leaderboard<TKey> other)
+    internal void TakeOver(Leaderboard<TKey> other)
     {
         _version++;
         (_roster, _order, _seconds, _revisions, _aside) = (other._roster, other._order, other._seconds, other._revisions, other._aside);

@@ -15,26 +15,9 @@ public sealed partial class Leaderboard<TKey>
         Guard.Against.Null(stream);
         Guard.Against.Null(keys);
 
-        using var snapshot = new SnapshotWriter(stream);
-        foreach (var (_, value) in Settings(Options, keys))
-            snapshot.Entry.Write(value);
-        snapshot.Entry.Write7BitEncodedInt(Count);
-        snapshot.Entry.Write7BitEncodedInt(UnrankedCount);
-
-        // Within a score, places go by arrival; where the latest is first, backwards.
-        var before = 0L;
-        for (var at = 0; at < Count; at++)
-        {
-            var member = _order.MemberAt(Options.Ties == TieOrder.LatestFirst ? Count - 1 - at : at);
-            WriteMember(snapshot, keys, member, HeldBy(member), ref before);
-        }
-
-        foreach (var (member, aside) in _aside)
-        {
-            snapshot.Entry.Write(aside.IsHidden);
-            WriteMember(snapshot, keys, member, aside, ref before);
-        }
-
+        using var snapshot = new SnapshotWriter(stream, SnapshotKind.Board);
+        SnapshotSettings.Write(snapshot.Entry, Settings(keys));
+        WriteMembers(snapshot, keys);
         snapshot.End();
     }
 
@@ -54,9 +37,49 @@ public sealed partial class Leaderboard<TKey>
         Guard.Against.Null(stream);
         Guard.Against.Null(keys);
 
-        using var snapshot = new SnapshotReader(stream);
+        using var snapshot = new SnapshotReader(stream, SnapshotKind.Board);
+        SnapshotSettings.Check(snapshot.NextEntry(), Settings(keys));
+        var restored = ReadMembers(snapshot, keys);
+        snapshot.End();
+        TakeOver(restored);
+    }
+
+    internal (string Name, string Value)[] Settings(ISnapshotKeys<TKey> keys) =>
+    [
+        ("the form of the ids", keys.Name),
+        (nameof(Options.Order), $"{Options.Order}"),
+        (nameof(Options.Ranking), $"{Options.Ranking}"),
+        (nameof(Options.Ties), $"{Options.Ties}"),
+        (nameof(Options.SecondOrder), $"{Options.SecondOrder}"),
+        (nameof(Options.RanksBySecondScore), $"{Options.RanksBySecondScore}"),
+        (nameof(Options.LeavesZeroUnranked), $"{Options.LeavesZeroUnranked}"),
+        (nameof(Options.KeepsRevisions), $"{Options.KeepsRevisions}"),
+    ];
+
+    internal void WriteMembers(SnapshotWriter snapshot, ISnapshotKeys<TKey> keys)
+    {
+        snapshot.Entry.Write7BitEncodedInt(Count);
+        snapshot.Entry.Write7BitEncodedInt(UnrankedCount);
+
+        // Within a score, places go by arrival; where the latest is first, backwards.
+        var before = 0L;
+        for (var at = 0; at < Count; at++)
+        {
+            var member = _order.MemberAt(Options.Ties == TieOrder.LatestFirst ? Count - 1 - at : at);
+            WriteMember(snapshot, keys, member, HeldBy(member), ref before);
+        }
+
+        foreach (var (member, aside) in _aside)
+        {
+            snapshot.Entry.Write(aside.IsHidden);
+            WriteMember(snapshot, keys, member, aside, ref before);
+        }
+    }
+
+    /// <summary>A board with the members that <see cref="WriteMembers"/> wrote; this one stays as it is.</summary>
+    internal Leaderboard<TKey> ReadMembers(SnapshotReader snapshot, ISnapshotKeys<TKey> keys)
+    {
         var entry = snapshot.NextEntry();
-        CheckSettings(entry, keys);
         var (ranked, unranked) = (entry.Read7BitEncodedInt(), entry.Read7BitEncodedInt());
 
         var restored = Empty();
@@ -69,34 +92,7 @@ public sealed partial class Leaderboard<TKey>
             restored.ReadMember(entry, keys, isHidden: entry.ReadBoolean(), ref before);
         }
 
-        snapshot.End();
-        TakeOver(restored);
-    }
-
-    private static (string Name, string Value)[] Settings(LeaderboardOptions options, ISnapshotKeys<TKey> keys) =>
-    [
-        ("the form of the ids", keys.Name),
-        (nameof(options.Order), $"{options.Order}"),
-        (nameof(options.Ranking), $"{options.Ranking}"),
-        (nameof(options.Ties), $"{options.Ties}"),
-        (nameof(options.SecondOrder), $"{options.SecondOrder}"),
-        (nameof(options.RanksBySecondScore), $"{options.RanksBySecondScore}"),
-        (nameof(options.LeavesZeroUnranked), $"{options.LeavesZeroUnranked}"),
-        (nameof(options.KeepsRevisions), $"{options.KeepsRevisions}"),
-    ];
-
-    private void CheckSettings(BinaryReader entry, ISnapshotKeys<TKey> keys)
-    {
-        var differences = new List<string>();
-        foreach (var (name, value) in Settings(Options, keys))
-        {
-            var saved = entry.ReadString();
-            if (saved != value)
-                differences.Add($"{name} is {saved} there and {value} here");
-        }
-
-        if (differences.Count > 0)
-            throw new InvalidDataException($"The snapshot is of a board with other options: {string.Join("; ", differences)}.");
+        return restored;
     }
 
     private void WriteMember(SnapshotWriter snapshot, ISnapshotKeys<TKey> keys, int member, in Aside scores, ref long before)

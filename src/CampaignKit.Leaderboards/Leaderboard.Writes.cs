@@ -101,9 +101,6 @@ public sealed partial class Leaderboard<TKey>
         return Write(id, member, in held, held with { Score = Exactly(after, id, held.Score) }, onlyIf);
     }
 
-    /// <summary>Fails as <see cref="Increment(TKey, long, WriteIf)"/> would, and writes nothing.</summary>
-    internal void EnsureIncrement(TKey id, long by) => Sum(id, HeldBy(_roster.Find(id)).Score, by);
-
     private static long Sum(TKey id, long before, long by) => Exactly((Int128)before + by, id, before);
 
     private static long Exactly(Int128 score, TKey id, long before) =>

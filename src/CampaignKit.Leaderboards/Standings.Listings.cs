@@ -32,13 +32,16 @@ public abstract partial class Standings<TKey>
     public IReadOnlyList<Standing<TKey>> Page(int skip, int take, RankStyle? ranking = null) =>
         List(Guard.Against.Negative(skip), Guard.Against.Negative(take), StyleOf(ranking));
 
-    /// <summary>Fills in the first members in order; allocates nothing.</summary>
+    /// <summary>Fills in the first members in order, as <see cref="Page(int, Span{Standing{TKey}}, RankStyle?)"/> does.</summary>
     /// <param name="into">As many standings as there is room for.</param>
     /// <param name="ranking">How ranks are counted; the board's style if null.</param>
     /// <returns>How many were filled in: fewer than there is room for if the board has fewer.</returns>
     public int Top(Span<Standing<TKey>> into, RankStyle? ranking = null) => Page(0, into, ranking);
 
-    /// <summary>Fills in members in order, from a place on; allocates nothing.</summary>
+    /// <summary>
+    /// Fills in members in order, from a place on. Allocates nothing but the strings of text ids that were not given out lately, and on a
+    /// <see cref="MergedLeaderboard{TKey}"/> what it takes to merge its shards.
+    /// </summary>
     /// <param name="skip">How many members are passed over.</param>
     /// <param name="into">As many standings as there is room for.</param>
     /// <param name="ranking">How ranks are counted; the board's style if null. Pages go by place, so a page may begin within a tie.</param>
@@ -94,7 +97,7 @@ public abstract partial class Standings<TKey>
 
     /// <summary>
     /// Fills in a member and its neighbours in order: the member in the middle, and near an end of the board so many more on the other side that all
-    /// the room is used if the board has as many members. Allocates nothing.
+    /// the room is used if the board has as many members. Allocates as <see cref="Page(int, Span{Standing{TKey}}, RankStyle?)"/> does.
     /// </summary>
     /// <param name="id">The member.</param>
     /// <param name="into">As many standings as there is room for; 2r + 1 for r neighbours on either side.</param>

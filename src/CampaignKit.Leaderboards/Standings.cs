@@ -1,5 +1,6 @@
 using System.Collections;
 using System.Diagnostics.CodeAnalysis;
+using System.Globalization;
 
 namespace CampaignKit.Leaderboards;
 
@@ -125,7 +126,7 @@ public abstract partial class Standings<TKey> : IReadOnlyCollection<Standing<TKe
     /// Who stands at a percentile, by the nearest-rank method: the first member, counted from the worst up, with whom at least so many per cent of
     /// the ranked members are reached. 0 is the worst, 50 the (lower) median, 100 the best. Null if nobody is ranked.
     /// </summary>
-    /// <param name="percent">From 0 to 100; taken as the decimal that it prints as, so that 99.9 is exactly that.</param>
+    /// <param name="percent">From 0 to 100; taken as the shortest decimal that is read as the same number, so that 99.9 is exactly that.</param>
     /// <param name="ranking">How the rank in the answer is counted; the board's style if null.</param>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="percent"/> is not from 0 to 100.</exception>
     public Standing<TKey>? AtPercentile(double percent, RankStyle? ranking = null)
@@ -134,7 +135,9 @@ public abstract partial class Standings<TKey> : IReadOnlyCollection<Standing<TKe
         if (Count == 0)
             return null;
 
-        var reached = Math.Max(1, (int)decimal.Ceiling((decimal)percent * Count / 100));
+        // A cast would keep 15 of up to 17 digits.
+        var exact = decimal.Parse(percent.ToString("R", CultureInfo.InvariantCulture), NumberStyles.Float, CultureInfo.InvariantCulture);
+        var reached = Math.Max(1, (int)decimal.Ceiling(exact * Count / 100));
         return At(Count + 1 - reached, ranking);
     }
 

@@ -14,6 +14,7 @@ public sealed class ConcurrentLeaderboard<TKey> : IDisposable
     where TKey : notnull
 {
     private readonly Leaderboard<TKey> _board;
+    private readonly StandingsView<TKey> _view;
     private readonly ReaderWriterLockSlim _lock = new(LockRecursionPolicy.NoRecursion);
 
     /// <summary>An empty board.</summary>
@@ -21,8 +22,11 @@ public sealed class ConcurrentLeaderboard<TKey> : IDisposable
     /// <param name="sameId">When two ids are the same member; the type's own equality if null.</param>
     /// <param name="idOrder">The order of ids for <see cref="TieOrder.ById"/>.</param>
     /// <exception cref="ArgumentException">As of <see cref="Leaderboard{TKey}"/>.</exception>
-    public ConcurrentLeaderboard(LeaderboardOptions? options = null, IEqualityComparer<TKey>? sameId = null, IComparer<TKey>? idOrder = null) =>
+    public ConcurrentLeaderboard(LeaderboardOptions? options = null, IEqualityComparer<TKey>? sameId = null, IComparer<TKey>? idOrder = null)
+    {
         _board = new Leaderboard<TKey>(options, sameId, idOrder);
+        _view = new StandingsView<TKey>(_board);
+    }
 
     /// <inheritdoc cref="Standings{TKey}.Count"/>
     public int Count
@@ -65,6 +69,13 @@ public sealed class ConcurrentLeaderboard<TKey> : IDisposable
         return _board.Around(id, radius, ranking);
     }
 
+    /// <inheritdoc cref="Leaderboard{TKey}.RanksOf"/>
+    public void RanksOf(ReadOnlySpan<TKey> ids, Span<int> ranks, RankStyle? ranking = null)
+    {
+        using var moment = new Reading(_lock);
+        _board.RanksOf(ids, ranks, ranking);
+    }
+
     /// <inheritdoc cref="Leaderboard{TKey}.Set(TKey, long, WriteIf)"/>
     public ScoreChange Set(TKey id, long score, WriteIf onlyIf = default)
     {
@@ -100,7 +111,7 @@ public sealed class ConcurrentLeaderboard<TKey> : IDisposable
     {
         Guard.Against.Null(questions);
         using var moment = new Reading(_lock);
-        return questions(_board);
+        return questions(_view);
     }
 
     /// <summary>Makes writes that readers see together or not at all.</summary>
@@ -123,14 +134,23 @@ public sealed class ConcurrentLeaderboard<TKey> : IDisposable
         writes(_board);
     }
 
-    /// <summary>The ranked members of one moment, for long questions that writers should not wait for.</summary>
+    /// <summary>
+    /// The ranked members of one moment, for long questions that writers should not wait for. They do wait while it is made: O(n).
+    /// </summary>
     public FrozenLeaderboard<TKey> Freeze()
     {
         using var moment = new Reading(_lock);
         return _board.Freeze();
     }
 
-    /// <inheritdoc cref="Leaderboard{TKey}.Save"/>
+    /// <summary>
+    /// Writes the whole board of one moment to a stream, as <see cref="Leaderboard{TKey}.Save"/>. Writers wait until the stream has taken all of it:
+    /// save to memory and copy that to a file or the network afterwards.
+    /// </summary>
+    /// <param name="stream">Where to, best a <see cref="MemoryStream"/>.</param>
+    /// <param name="keys">The form of the ids, such as <see cref="SnapshotKeys.Texts"/>.</param>
+    /// <exception cref="ArgumentNullException">An argument is null.</exception>
+    /// <exception cref="InvalidOperationException">The id of a member takes more than 16 MiB.</exception>
     public void Save(Stream stream, ISnapshotKeys<TKey> keys)
     {
         using var moment = new Reading(_lock);

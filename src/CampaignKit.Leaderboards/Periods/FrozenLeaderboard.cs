@@ -1,35 +1,46 @@
 namespace CampaignKit.Leaderboards;
 
 /// <summary>
-/// A board as it stood when it was frozen: all questions, no writes. Immutable, so any number of threads may ask it. Takes the ids, about 8 bytes
-/// a member to find them by and 20 bytes for every different score; members without a rank are not in it.
+/// A board as it stood when it was frozen: all questions, no writes. Immutable, so any number of threads may ask it. Takes some 30 bytes for a text
+/// id of up to 15 bytes (its own length besides for a longer one), for any other id the id and 5 bytes to find it by, 20 bytes for every different
+/// score, and 8 bytes a member for second scores; members without a rank are not in it.
 /// </summary>
 /// <typeparam name="TKey">The type of member ids.</typeparam>
-public sealed class FrozenLeaderboard<TKey> : Standings<TKey>
+public sealed partial class FrozenLeaderboard<TKey> : Standings<TKey>
     where TKey : notnull
 {
-    private readonly TKey[] _ids;
+    private const int PageLength = 256;
+
+    private readonly IPlaces<TKey> _ids;
     private readonly long[]? _seconds;
     private readonly Tie[] _ties;
     private readonly int[] _tieStarts;
-    private readonly PlacesById<TKey> _places;
 
+    /// <summary>A board as it stands.</summary>
     internal FrozenLeaderboard(Standings<TKey> board, IEqualityComparer<TKey>? sameId)
-        : base(board.Options, board.IdOrder)
+        : this(board.Options, board.IdOrder, sameId, board.Count, MembersOf(board))
     {
-        _ids = new TKey[board.Count];
-        _seconds = Options.HasSecondScores ? new long[board.Count] : null;
+    }
+
+    /// <summary>Members with their scores, in order.</summary>
+    /// <exception cref="InvalidDataException">An id comes twice.</exception>
+    internal FrozenLeaderboard(
+        LeaderboardOptions options, IComparer<TKey>? idOrder, IEqualityComparer<TKey>? sameId, int count, IEnumerable<Standing<TKey>> members)
+        : base(options, idOrder)
+    {
+        _ids = PlacesFor(count, sameId);
+        _seconds = Options.HasSecondScores ? new long[count] : null;
         var (ties, starts) = (new List<Tie>(), new List<int>());
-        foreach (var standing in board)
+        foreach (var member in members)
         {
-            var place = Count;
-            _ids[place] = standing.Id;
+            if (!_ids.TryAdd(member.Id))
+                throw new InvalidDataException($"The member {member.Id} is on the frozen board twice.");
             if (_seconds is not null)
-                _seconds[place] = standing.Second;
-            if (ties.Count == 0 || ties[^1] != TieOf(in standing))
+                _seconds[Count] = member.Second;
+            if (ties.Count == 0 || ties[^1] != TieOf(in member))
             {
-                ties.Add(TieOf(in standing));
-                starts.Add(place);
+                ties.Add(TieOf(in member));
+                starts.Add(Count);
             }
 
             Count++;
@@ -37,7 +48,6 @@ public sealed class FrozenLeaderboard<TKey> : Standings<TKey>
 
         _ties = [.. ties];
         _tieStarts = [.. starts];
-        _places = new PlacesById<TKey>(_ids, sameId);
     }
 
     /// <inheritdoc/>
@@ -45,8 +55,8 @@ public sealed class FrozenLeaderboard<TKey> : Standings<TKey>
 
     internal override bool TryFind(TKey id, out Spot<TKey> spot)
     {
-        var place = _places.Find(id);
-        spot = place < 0 ? default : new Spot<TKey>(_ids[place], ScoreAtPlace(place), SecondAt(place), place);
+        var place = _ids.Find(id);
+        spot = place < 0 ? default : new Spot<TKey>(_ids.Held(place, id), ScoreAtPlace(place), SecondAt(place), place);
         return place >= 0;
     }
 
@@ -86,6 +96,22 @@ public sealed class FrozenLeaderboard<TKey> : Standings<TKey>
             if (place == StartOf(tie + 1))
                 tie++;
             standings[at] = new Standing<TKey>(0, ScoreAt(_ties[tie].Key), _ids[place]) { Second = SecondAt(place) };
+        }
+    }
+
+    private static IPlaces<TKey> PlacesFor(int count, IEqualityComparer<TKey>? sameId) =>
+        sameId is null && new PlacesOfTexts() is IPlaces<TKey> texts ? texts : new PlacesById<TKey>(count, sameId);
+
+    /// <summary>The ranked members in order, without ranks.</summary>
+    private static IEnumerable<Standing<TKey>> MembersOf(Standings<TKey> board)
+    {
+        var page = new Standing<TKey>[Math.Min(PageLength, board.Count)];
+        for (var skip = 0; skip < board.Count; skip += PageLength)
+        {
+            var filled = Math.Min(PageLength, board.Count - skip);
+            board.Fill(skip, page.AsSpan(0, filled));
+            for (var at = 0; at < filled; at++)
+                yield return page[at];
         }
     }
 

@@ -6,16 +6,20 @@ namespace CampaignKit.Leaderboards;
 /// </summary>
 /// <remarks>Not thread-safe: many threads may read at the same time, but not while one writes, opens or closes.</remarks>
 /// <typeparam name="TKey">The type of member ids.</typeparam>
-public sealed class PeriodLeaderboard<TKey>
+public sealed partial class PeriodLeaderboard<TKey>
     where TKey : notnull
 {
+    private static readonly ScoreChange Late = new(WriteOutcome.Late, null, null);
+
     private readonly IEqualityComparer<TKey>? _sameId;
     private readonly IComparer<TKey>? _idOrder;
     private readonly LateWrites _late;
-    private readonly List<string> _periods = [];
-    private readonly Dictionary<string, FrozenLeaderboard<TKey>> _closed = new(StringComparer.Ordinal);
     private readonly Leaderboard<TKey> _allTime;
+    private readonly StandingsView<TKey> _allTimeView;
+    private List<string> _periods = [];
+    private Dictionary<string, FrozenLeaderboard<TKey>> _closed = new(StringComparer.Ordinal);
     private Leaderboard<TKey>? _open;
+    private StandingsView<TKey>? _openView;
 
     /// <summary>Boards without a period yet.</summary>
     /// <param name="options">What every board is told; the defaults of <see cref="LeaderboardOptions"/> if null.</param>
@@ -29,21 +33,22 @@ public sealed class PeriodLeaderboard<TKey>
         _late = Guard.Against.EnumOutOfRange(late);
         (_sameId, _idOrder) = (sameId, idOrder);
         _allTime = new Leaderboard<TKey>(options, sameId, idOrder);
+        _allTimeView = new StandingsView<TKey>(_allTime);
     }
 
     /// <summary>All periods so far, in the order in which they were opened.</summary>
-    public IReadOnlyList<string> Periods => _periods;
+    public IReadOnlyList<string> Periods => _periods.AsReadOnly();
 
     /// <summary>The period that is open; null if none is.</summary>
     public string? OpenPeriod => _open is null ? null : _periods[^1];
 
     /// <summary>The board of all time.</summary>
-    public Standings<TKey> AllTime => _allTime;
+    public Standings<TKey> AllTime => _allTimeView;
 
     /// <summary>The board of a period: live if it is open, a <see cref="FrozenLeaderboard{TKey}"/> if it is closed; null if there is no such period.</summary>
     /// <exception cref="ArgumentNullException">The period is null.</exception>
     public Standings<TKey>? this[string period] =>
-        Guard.Against.Null(period) == OpenPeriod ? _open : _closed.GetValueOrDefault(period);
+        Guard.Against.Null(period) == OpenPeriod ? _openView : _closed.GetValueOrDefault(period);
 
     /// <summary>Opens a new period, with an empty board, and closes the one that is open.</summary>
     /// <param name="period">The name of the period, such as <c>2021-W13</c>.</param>
@@ -56,7 +61,7 @@ public sealed class PeriodLeaderboard<TKey>
 
         Close();
         _periods.Add(period);
-        _open = new Leaderboard<TKey>(_allTime.Options, _sameId, _idOrder);
+        Begin(EmptyBoard());
     }
 
     /// <summary>Closes the open period: its board stays as it stands. Nothing happens if none is open.</summary>
@@ -66,24 +71,15 @@ public sealed class PeriodLeaderboard<TKey>
             return;
 
         _closed.Add(_periods[^1], _open.Freeze());
-        _open = null;
+        (_open, _openView) = (null, null);
     }
 
     /// <summary>The writes for one period: <c>board.In("2021-W13").Increment(id)</c>.</summary>
     /// <exception cref="ArgumentException">There is no such period.</exception>
     public PeriodEntry<TKey> In(string period)
     {
-        Guard.Against.NullOrEmpty(period);
-        if (period == OpenPeriod)
-            return new PeriodEntry<TKey>(period, _open, _allTime);
-        if (!_closed.ContainsKey(period))
-            throw new ArgumentException($"There is no period {period}: open it first.", nameof(period));
-        return _late switch
-        {
-            LateWrites.CreditAllTime => new PeriodEntry<TKey>(null, null, _allTime),
-            LateWrites.CreditOpenPeriod when _open is not null => new PeriodEntry<TKey>(OpenPeriod, _open, _allTime),
-            _ => default,
-        };
+        EnsureKnown(Guard.Against.NullOrEmpty(period));
+        return new PeriodEntry<TKey>(this, period);
     }
 
     /// <summary>
@@ -115,4 +111,43 @@ public sealed class PeriodLeaderboard<TKey>
         var wasOpen = _open?.Remove(id) ?? false;
         return _allTime.Remove(id) || wasOpen;
     }
+
+    internal PeriodChange Write(string period, TKey id, in ScoreWrite write)
+    {
+        EnsureKnown(period);
+        if (period == OpenPeriod)
+            return WriteToOpen(id, in write);
+        return _late switch
+        {
+            LateWrites.CreditAllTime => new PeriodChange(null, Late, write.On(_allTime, id)),
+            LateWrites.CreditOpenPeriod when _open is not null => WriteToOpen(id, in write),
+            _ => new PeriodChange(null, Late, Late),
+        };
+    }
+
+    private PeriodChange WriteToOpen(TKey id, in ScoreWrite write)
+    {
+        // All time first: what may fail on the period's board and not on that of all time is a sum.
+        write.EnsureSums(_open!, id);
+        var allTime = write.On(_allTime, id);
+        if (allTime.Outcome == WriteOutcome.Stale)
+            return new PeriodChange(null, Kept(_open!.ScoreOf(id)), allTime);
+
+        var inPeriod = write.On(_open!, id);
+        if (inPeriod.Outcome == WriteOutcome.Added && _allTime.IsHidden(id))
+            _open!.Hide(id);
+        return new PeriodChange(inPeriod.Outcome == WriteOutcome.Skipped ? null : OpenPeriod, inPeriod, allTime);
+
+        static ScoreChange Kept(long? score) => new(WriteOutcome.Stale, score, score);
+    }
+
+    private void EnsureKnown(string period)
+    {
+        if (period != OpenPeriod && !_closed.ContainsKey(period))
+            throw new ArgumentException($"There is no period {period}: open it first.", nameof(period));
+    }
+
+    private Leaderboard<TKey> EmptyBoard() => new(_allTime.Options, _sameId, _idOrder);
+
+    private void Begin(Leaderboard<TKey> board) => (_open, _openView) = (board, new StandingsView<TKey>(board));
 }

@@ -1,40 +1,45 @@
-using System.Numerics;
-
 namespace CampaignKit.Leaderboards;
 
-/// <summary>Finds the place of an id in a list that does not change: a hash table of places with open addressing, at most half full.</summary>
-internal sealed class PlacesById<TKey>
+/// <summary>Ids of any type and their places, in a hash table with open addressing, at most four fifths full.</summary>
+/// <param name="count">How many ids there will be.</param>
+/// <param name="sameId">When two ids are the same; the type's own equality if null.</param>
+internal sealed class PlacesById<TKey>(int count, IEqualityComparer<TKey>? sameId) : IPlaces<TKey>
     where TKey : notnull
 {
-    private const int Empty = -1;
+    private readonly IEqualityComparer<TKey> _sameId = sameId ?? EqualityComparer<TKey>.Default;
 
-    private readonly IEqualityComparer<TKey> _sameId;
-    private readonly TKey[] _ids;
-    private readonly int[] _table;
-    private readonly int _shift;
+    // Many hash codes, such as an int's, are the value itself: without a secret, outsiders could choose ids that crowd together.
+    private readonly SipHash _hash = SipHash.WithSecretKey();
+    private readonly TKey[] _ids = new TKey[count];
 
-    public PlacesById(TKey[] ids, IEqualityComparer<TKey>? sameId)
+    // A place and one, so that 0 is an unused slot. Of more ids than four fifths of an array's, the slots are fuller.
+    private readonly int[] _slots = new int[(int)Math.Min(Array.MaxLength, (count * 5L / 4) + 1)];
+    private int _added;
+
+    public TKey this[int place] => _ids[place];
+
+    public TKey Held(int place, TKey asked) => _ids[place];
+
+    public int Find(TKey id) => _slots[SlotOf(Guard.Against.Null(id))] - 1;
+
+    public bool TryAdd(TKey id)
     {
-        _sameId = sameId ?? EqualityComparer<TKey>.Default;
-        _ids = ids;
+        ref var slot = ref _slots[SlotOf(id)];
+        if (slot > 0)
+            return false;
 
-        var size = (int)Math.Min(BitOperations.RoundUpToPowerOf2(Math.Max(2, 2u * (uint)ids.Length)), 1u << 30);
-        _shift = 32 - BitOperations.Log2((uint)size);
-        _table = new int[size];
-        _table.AsSpan().Fill(Empty);
-        for (var place = 0; place < ids.Length; place++)
-            _table[SlotOf(ids[place])] = place;
+        _ids[_added++] = id;
+        slot = _added;
+        return true;
     }
 
-    /// <summary>The place of an id; negative if it is not in the list.</summary>
-    public int Find(TKey id) => _table[SlotOf(Guard.Against.Null(id))];
-
+    /// <summary>The slot of an id, or the unused one where it would be.</summary>
     private int SlotOf(TKey id)
     {
-        // Fibonacci hashing (Knuth, The Art of Computer Programming 3, 6.4): many hash codes, such as an int's, are the value itself.
-        var slot = (int)((uint)_sameId.GetHashCode(id) * 2_654_435_769u >> _shift);
-        while (_table[slot] != Empty && !_sameId.Equals(_ids[_table[slot]], id))
-            slot = (slot + 1) & (_table.Length - 1);
+        var hash = (uint)_hash.Of((uint)_sameId.GetHashCode(id), 0);
+        var slot = (int)(((ulong)hash * (uint)_slots.Length) >> 32);
+        while (_slots[slot] > 0 && !_sameId.Equals(_ids[_slots[slot] - 1], id))
+            slot = slot + 1 == _slots.Length ? 0 : slot + 1;
         return slot;
     }
 }

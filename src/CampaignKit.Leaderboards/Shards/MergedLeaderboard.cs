@@ -21,7 +21,7 @@ public sealed class MergedLeaderboard<TKey> : Standings<TKey>
     /// <summary>The boards as one.</summary>
     /// <param name="shards">The boards, at least one, all with the same options; no member is on two of them.</param>
     /// <exception cref="ArgumentNullException">The shards are null.</exception>
-    /// <exception cref="ArgumentException">There is no shard, or one has other options than the first.</exception>
+    /// <exception cref="ArgumentException">There is no shard, or one has other options than the first, or another order of ids where ties go by id.</exception>
     public MergedLeaderboard(params IReadOnlyList<Standings<TKey>> shards)
         : base(First(shards).Options, shards[0].IdOrder)
     {
@@ -30,6 +30,8 @@ public sealed class MergedLeaderboard<TKey> : Standings<TKey>
         {
             if (_shards[shard].Options != Options)
                 throw new ArgumentException($"Shard {shard} has other options than shard 0: {_shards[shard].Options}, not {Options}.", nameof(shards));
+            if (Options.Ties == TieOrder.ById && !Equals(_shards[shard].IdOrder, IdOrder))
+                throw new ArgumentException($"Shard {shard} has another order of ids than shard 0, and ties go by id: give all shards the same idOrder.", nameof(shards));
         }
     }
 

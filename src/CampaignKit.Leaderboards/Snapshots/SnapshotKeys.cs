@@ -3,9 +3,12 @@ namespace CampaignKit.Leaderboards;
 /// <summary>The forms of the usual member ids in snapshots. Immutable and thread-safe.</summary>
 public static class SnapshotKeys
 {
-    /// <summary>Texts as UTF-8 behind their length. A text with half a surrogate pair cannot be written.</summary>
+    /// <summary>
+    /// Texts as UTF-8 behind their length in bytes. Half a surrogate pair, which has no UTF-8, takes the three bytes that it would have as a
+    /// character, so that every text can be written.
+    /// </summary>
     public static ISnapshotKeys<string> Texts { get; } =
-        new Form<string>("text", static (writer, id) => writer.Write(id), static reader => reader.ReadString());
+        new Form<string>("text", static (writer, id) => SnapshotText.Write(writer, id), static reader => SnapshotText.Read(reader));
 
     /// <summary>32-bit integers, the small ones in one byte.</summary>
     public static ISnapshotKeys<int> Ints { get; } =

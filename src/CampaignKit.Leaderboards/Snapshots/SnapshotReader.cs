@@ -12,15 +12,16 @@ internal sealed class SnapshotReader : IDisposable
     private byte[] _seal;
     private int _blocks;
 
-    public SnapshotReader(Stream stream)
+    public SnapshotReader(Stream stream, SnapshotKind kind)
     {
         _stream = stream;
         _entry = new BinaryReader(_block, SnapshotWriter.StrictUtf8, leaveOpen: true);
 
-        var head = new byte[SnapshotWriter.Magic.Length + 1];
+        var expected = kind.Head(SnapshotWriter.Version);
+        var head = new byte[expected.Length];
         Fill(head, "the heading");
-        if (!head.AsSpan(0, SnapshotWriter.Magic.Length).SequenceEqual(SnapshotWriter.Magic))
-            throw new InvalidDataException("This is no snapshot of a leaderboard: its first bytes are others.");
+        if (!head.AsSpan(..^1).SequenceEqual(expected.AsSpan(..^1)))
+            throw new InvalidDataException($"This is no snapshot of {kind.Name}: its first bytes are others.");
         if (head[^1] != SnapshotWriter.Version)
             throw new InvalidDataException($"The snapshot is of version {head[^1]}; this reads version {SnapshotWriter.Version}.");
         _seal = SHA256.HashData(head);

@@ -18,16 +18,14 @@ internal sealed class SnapshotWriter : IDisposable
     private readonly MemoryStream _block = new();
     private byte[] _seal;
 
-    public SnapshotWriter(Stream stream)
+    public SnapshotWriter(Stream stream, SnapshotKind kind)
     {
         _stream = stream;
         Entry = new BinaryWriter(_block, StrictUtf8, leaveOpen: true);
-        byte[] head = [.. Magic, Version];
+        var head = kind.Head(Version);
         _stream.Write(head);
         _seal = SHA256.HashData(head);
     }
-
-    public static ReadOnlySpan<byte> Magic => "CKLB"u8;
 
     /// <summary>An encoding that refuses what it cannot give back.</summary>
     public static UTF8Encoding StrictUtf8 { get; } = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);

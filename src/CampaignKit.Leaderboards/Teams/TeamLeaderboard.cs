@@ -6,21 +6,22 @@ namespace CampaignKit.Leaderboards;
 /// </summary>
 /// <remarks>
 /// A team has the scores of those who scored for it, be they still in it or not, and a 0 of each who is in it and has not yet, if these count
-/// (<see cref="TeamOptions.CountsIdle"/>). Teams of one score stand earliest first. A write is O(log n) in the members of a team, plus the teams it overtakes as a move in memory. Not thread-safe: many threads may
-/// read at the same time, but not while one writes.
+/// (<see cref="TeamOptions.CountsIdle"/>). Teams of one score stand earliest first. A write is O(log n) in the members of a team and in the
+/// teams, plus a move in memory of a reference for each team that it overtakes or that overtakes it. Not thread-safe: many threads may read at
+/// the same time, but not while one writes.
 /// </remarks>
 /// <typeparam name="TKey">The type of member ids.</typeparam>
 /// <typeparam name="TTeam">The type of team ids.</typeparam>
-public sealed class TeamLeaderboard<TKey, TTeam>
+public sealed partial class TeamLeaderboard<TKey, TTeam>
     where TKey : notnull
     where TTeam : notnull
 {
     private static readonly ScoreChange NoTeam = new(WriteOutcome.Skipped, null, null);
 
     private readonly IEqualityComparer<TKey>? _sameMember;
-    private readonly Dictionary<TTeam, Team<TKey, TTeam>> _teams;
-    private readonly Dictionary<TKey, Team<TKey, TTeam>> _teamOf;
-    private readonly TeamRanking<TKey, TTeam> _ranking;
+    private Dictionary<TTeam, Team<TKey, TTeam>> _teams;
+    private Dictionary<TKey, Team<TKey, TTeam>> _teamOf;
+    private TeamRanking<TKey, TTeam> _ranking;
 
     /// <summary>An empty board.</summary>
     /// <param name="options">How teams are scored and ranked; the defaults of <see cref="TeamOptions"/> if null.</param>
@@ -92,18 +93,18 @@ public sealed class TeamLeaderboard<TKey, TTeam>
 
     /// <summary>Sets what a member has scored for the team it is in, its earlier teams aside; <see cref="WriteOutcome.Skipped"/> if it is in none.</summary>
     /// <exception cref="ArgumentNullException">The member is null.</exception>
-    public ScoreChange Set(TKey member, long score) => Write(member, scores => scores.Set(member, score));
+    public ScoreChange Set(TKey member, long score) => Write(member, new ScoreWrite(ScoreWriteKind.Set, score));
 
     /// <summary>Sets what a member has scored for the team it is in, if it is better; <see cref="WriteOutcome.Skipped"/> if it is in none.</summary>
     /// <exception cref="ArgumentNullException">The member is null.</exception>
-    public ScoreChange SetIfBetter(TKey member, long score) => Write(member, scores => scores.SetIfBetter(member, score));
+    public ScoreChange SetIfBetter(TKey member, long score) => Write(member, new ScoreWrite(ScoreWriteKind.SetIfBetter, score));
 
     /// <summary>Adds to what a member has scored for the team it is in; <see cref="WriteOutcome.Skipped"/> if it is in none.</summary>
     /// <param name="member">The member.</param>
     /// <param name="by">What is added; a negative number takes away.</param>
     /// <exception cref="ArgumentNullException">The member is null.</exception>
     /// <exception cref="OverflowException">The sum is no 64-bit integer; the board is as before.</exception>
-    public ScoreChange Increment(TKey member, long by = 1) => Write(member, scores => scores.Increment(member, by));
+    public ScoreChange Increment(TKey member, long by = 1) => Write(member, new ScoreWrite(ScoreWriteKind.Increment, by));
 
     /// <summary>Says how many heads a team has, for <see cref="TeamAggregate.PerHead"/>; a team without is not ranked by it.</summary>
     /// <exception cref="ArgumentNullException">The team is null.</exception>
@@ -136,7 +137,7 @@ public sealed class TeamLeaderboard<TKey, TTeam>
 
     /// <summary>The board of a team's members, with what they scored for it; null if there is no such team.</summary>
     /// <exception cref="ArgumentNullException">The team is null.</exception>
-    public Standings<TKey>? MembersOf(TTeam team) => _teams.GetValueOrDefault(Guard.Against.Null(team))?.Members;
+    public Standings<TKey>? MembersOf(TTeam team) => _teams.GetValueOrDefault(Guard.Against.Null(team))?.View;
 
     /// <summary>Where a team stands; null if it is not ranked: unknown, too small, or without heads.</summary>
     /// <param name="team">The team.</param>
@@ -164,12 +165,12 @@ public sealed class TeamLeaderboard<TKey, TTeam>
     public IReadOnlyList<TeamStanding<TTeam>> Page(int skip, int take, RankStyle? ranking = null) =>
         List(Guard.Against.Negative(skip), Guard.Against.Negative(take), StyleOf(ranking));
 
-    private ScoreChange Write(TKey member, Func<Leaderboard<TKey>, ScoreChange> write)
+    private ScoreChange Write(TKey member, in ScoreWrite write)
     {
         if (!_teamOf.TryGetValue(Guard.Against.Null(member), out var team))
             return NoTeam;
 
-        var change = team.Write(member, write);
+        var change = team.Write(member, in write);
         _ranking.Update(team);
         return change;
     }

@@ -5,52 +5,29 @@ public class ConcurrentLeaderboardTests
     private const int Members = 200;
     private const int Moves = 5_000;
 
-    [Fact]
-    public async Task Readers_WhileAWriterMovesMembers_SeeEveryOneOnceAndNoPointLost()
+    /// <summary>Beyond what logs by score take.</summary>
+    private const long Large = 1L << 40;
+
+    /// <summary>Where the order of members is kept: scores that fit logs, scores that need a tree, and a move from the one to the other half-way.</summary>
+    public enum Order
     {
-        using var board = new ConcurrentLeaderboard<int>();
-        board.Write(all => all.Load(Enumerable.Range(0, Members).Select(id => (id, 100L))));
-        using var start = new Barrier(3);
-        var isWritten = false;
-
-        var writer = Task.Run(() =>
-        {
-            start.SignalAndWait();
-            var random = new Random(1);
-            for (var move = 0; move < Moves; move++)
-            {
-                var (from, to) = (random.Next(Members), random.Next(Members));
-                board.Write(all =>
-                {
-                    all.Increment(from, -1);
-                    all.Increment(to);
-                });
-            }
-
-            Volatile.Write(ref isWritten, true);
-        });
-        var readers = Enumerable.Range(0, 2).Select(_ => Task.Run(() =>
-        {
-            start.SignalAndWait();
-            var pages = 0;
-            do
-            {
-                AssertWhole(board.Top(Members));
-                var around = board.Around(pages % Members, radius: 10);
-                Assert.Equal(21, around.Select(standing => standing.Id).Distinct().Count());
-                Assert.Contains(around, standing => standing.Id == pages % Members);
-                Assert.True(board.Read(all => all.StandingOf(0, RankStyle.Ordinal) == all.At(all.StandingOf(0, RankStyle.Ordinal)!.Value.Rank, RankStyle.Ordinal)));
-                pages++;
-            }
-            while (!Volatile.Read(ref isWritten));
-
-            return pages;
-        })).ToArray();
-
-        await writer;
-        Assert.All(await Task.WhenAll(readers), pages => Assert.True(pages > 0));
-        AssertWhole(board.Top(Members));
+        Logs,
+        Tree,
+        FromLogsToTree,
     }
+
+    [Theory]
+    [InlineData(Order.Logs)]
+    [InlineData(Order.Tree)]
+    [InlineData(Order.FromLogsToTree)]
+    public Task Readers_WhileAWriterMovesNumbers_SeeOneMoment(Order order) => AssertMoments(order, id => id, SnapshotKeys.Ints);
+
+    [Theory]
+    [InlineData(Order.Logs)]
+    [InlineData(Order.Tree)]
+    [InlineData(Order.FromLogsToTree)]
+    public Task Readers_WhileAWriterMovesTexts_SeeOneMoment(Order order) =>
+        AssertMoments(order, id => id % 2 == 0 ? $"p-{id}" : $"participant-of-the-spring-campaign-{id}", SnapshotKeys.Texts);
 
     [Fact]
     public async Task Writers_FromManyThreads_LoseNoWrite()
@@ -87,6 +64,16 @@ public class ConcurrentLeaderboardTests
     }
 
     [Fact]
+    public void Read_OfABoard_GivesNoneToWriteTo()
+    {
+        using var board = new ConcurrentLeaderboard<string>();
+        board.Set("ann", 5);
+
+        Assert.Equal(5, board.Read(all => all.ScoreOf("ann")));
+        Assert.False(board.Read(all => all is Leaderboard<string>));
+    }
+
+    [Fact]
     public void Write_ThatFails_GivesTheBoardFree()
     {
         using var board = new ConcurrentLeaderboard<string>();
@@ -98,11 +85,107 @@ public class ConcurrentLeaderboardTests
         Assert.Equal(WriteOutcome.Changed, board.Set("ann", 1).Outcome);
     }
 
-    private static void AssertWhole(IReadOnlyList<Standing<int>> page)
+    /// <summary>
+    /// A writer moves points between members, takes members off and puts others of the same score on; in between the board has as many members and
+    /// points as it had. Readers ask everything that a board answers, and see only what is in between.
+    /// </summary>
+    private static async Task AssertMoments<TKey>(Order order, Func<int, TKey> idOf, ISnapshotKeys<TKey> keys)
+        where TKey : notnull
+    {
+        using var board = new ConcurrentLeaderboard<TKey>();
+        var least = order == Order.Tree ? Large : 1_000;
+        board.Write(all => all.Load(Enumerable.Range(0, Members).Select(id => (idOf(id), least))));
+        using var start = new Barrier(3);
+        var isWritten = false;
+
+        var writer = Task.Run(() =>
+        {
+            start.SignalAndWait();
+            try
+            {
+                var random = new Random(1);
+                var present = Enumerable.Range(0, Members).ToArray();
+                for (var move = 0; move < Moves; move++)
+                {
+                    var (from, to) = (idOf(present[random.Next(Members)]), idOf(present[random.Next(Members)]));
+                    var leaving = random.Next(Members);
+                    var coming = move % 10 == 0 ? Members + move : present[leaving];
+                    var far = order == Order.FromLogsToTree && move >= Moves / 2 ? Large : 1;
+                    board.Write(all =>
+                    {
+                        all.Increment(from, -far);
+                        all.Increment(to, far);
+                        var score = all.ScoreOf(idOf(present[leaving]))!.Value;
+                        all.Remove(idOf(present[leaving]));
+                        all.Set(idOf(coming), score);
+                    });
+                    present[leaving] = coming;
+                }
+            }
+            finally
+            {
+                Volatile.Write(ref isWritten, true);
+            }
+        });
+        var readers = Enumerable.Range(0, 2).Select(reader => Task.Run(() =>
+        {
+            start.SignalAndWait();
+            for (var round = reader; round < reader + 5 || !Volatile.Read(ref isWritten); round++)
+                AssertMoment(board, Members * least, round, keys);
+        })).ToArray();
+
+        await writer;
+        await Task.WhenAll(readers);
+        AssertMoment(board, Members * least, 0, keys);
+    }
+
+    private static void AssertMoment<TKey>(ConcurrentLeaderboard<TKey> board, long points, int round, ISnapshotKeys<TKey> keys)
+        where TKey : notnull
+    {
+        switch (round % 5)
+        {
+            case 0:
+                AssertWhole(board.Top(Members), points);
+                break;
+            case 1:
+                AssertWhole(board.Read(all => all.ToList()), points);
+                var place = (round % Members) + 1;
+                var (at, again) = board.Read(all => (all.At(place, RankStyle.Ordinal), all.StandingOf(all.At(place)!.Value.Id, RankStyle.Ordinal)));
+                Assert.Equal(at, again);
+                break;
+            case 2:
+                var ids = board.Top(Members).Select(standing => standing.Id).ToArray();
+                var ranks = new int[Members];
+                board.RanksOf(ids, ranks, RankStyle.Ordinal);
+
+                // Who left since has no rank; the others have one each.
+                Assert.Equal(ranks.Count(rank => rank > 0), ranks.Where(rank => rank > 0).Distinct().Count());
+                Assert.All(ranks, rank => Assert.InRange(rank, 0, Members));
+                Assert.True(board.Around(ids[0], radius: 10).Count is 0 or 21, "A member has all its neighbours, or left.");
+                break;
+            case 3:
+                AssertWhole([.. board.Freeze()], points);
+                break;
+            default:
+                using (var stream = new MemoryStream())
+                {
+                    board.Save(stream, keys);
+                    stream.Position = 0;
+                    var restored = new Leaderboard<TKey>();
+                    restored.Restore(stream, keys);
+                    AssertWhole([.. restored], points);
+                }
+
+                break;
+        }
+    }
+
+    private static void AssertWhole<TKey>(IReadOnlyList<Standing<TKey>> page, long points)
+        where TKey : notnull
     {
         Assert.Equal(Members, page.Select(standing => standing.Id).Distinct().Count());
-        Assert.Equal(100L * Members, page.Sum(standing => standing.Score));
+        Assert.Equal(points, page.Sum(standing => standing.Score));
         for (var at = 1; at < page.Count; at++)
-            Assert.True(page[at - 1].Score >= page[at].Score);
+            Assert.True(page[at - 1].Score >= page[at].Score, "Better scores stand first.");
     }
 }

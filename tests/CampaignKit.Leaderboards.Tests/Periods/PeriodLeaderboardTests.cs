@@ -73,6 +73,69 @@ public class PeriodLeaderboardTests
         Assert.Equal(WriteOutcome.Late, weeks.In("W14").Increment("ann").AllTime.Outcome);
     }
 
+    [Theory]
+    [InlineData(LateWrites.Refuse, null)]
+    [InlineData(LateWrites.CreditAllTime, null)]
+    [InlineData(LateWrites.CreditOpenPeriod, "W14")]
+    public void In_KeptOverOpen_WritesAsIfItWereAskedAnew(LateWrites late, string? credited)
+    {
+        var weeks = new PeriodLeaderboard<string>(late: late);
+        weeks.Open("W13");
+        var kept = weeks.In("W13");
+        kept.Increment("ann", 3);
+        weeks.Open("W14");
+
+        var change = kept.Increment("ann");
+
+        Assert.Equal(credited, change.CreditedTo);
+        Assert.Equal(credited is null ? WriteOutcome.Late : WriteOutcome.Added, change.InPeriod.Outcome);
+        Assert.Equal(late == LateWrites.Refuse ? 3 : 4, weeks.AllTime.ScoreOf("ann"));
+        Assert.Equal(credited is null ? null : 1, weeks["W14"]!.ScoreOf("ann"));
+        Assert.Equal(3, weeks["W13"]!.ScoreOf("ann"));
+    }
+
+    [Fact]
+    public void Increment_OfKnownMembers_AllocatesNothing()
+    {
+        string[] ids = [.. Enumerable.Range(0, 100).Select(id => $"p-{id}")];
+        var weeks = new PeriodLeaderboard<string>();
+        weeks.Open("W13");
+        UpAndDown();
+
+        var before = GC.GetAllocatedBytesForCurrentThread();
+        UpAndDown();
+
+        Assert.Equal(0, GC.GetAllocatedBytesForCurrentThread() - before);
+
+        void UpAndDown()
+        {
+            for (var write = 0; write < 1_000; write++)
+                weeks.In("W13").Increment(ids[write / 2 % ids.Length], write % 2 == 0 ? 1 : -1);
+        }
+    }
+
+    [Fact]
+    public void Boards_ThatAreHandedOut_AreNoneToWriteTo()
+    {
+        var weeks = new PeriodLeaderboard<string>();
+        weeks.Open("W13");
+        var (allTime, open) = (weeks.AllTime, weeks["W13"]!);
+
+        weeks.In("W13").Increment("ann");
+
+        Assert.Equal([new(1, 1, "ann")], allTime);
+        Assert.Equal([new(1, 1, "ann")], open);
+        Assert.Same(allTime, weeks.AllTime);
+        Assert.IsNotType<Leaderboard<string>>(allTime);
+        Assert.IsNotType<Leaderboard<string>>(open);
+        Assert.False(weeks.Periods is List<string>);
+        Assert.Throws<InvalidOperationException>(() =>
+        {
+            foreach (var standing in allTime)
+                weeks.In("W13").Increment(standing.Id);
+        });
+    }
+
     [Fact]
     public void In_APeriodThatWasNeverOpened_NamesIt()
     {
@@ -120,6 +183,70 @@ public class PeriodLeaderboardTests
         Assert.Empty(runs.AllTime);
         Assert.Empty(runs["two"]!);
         Assert.Single(runs["one"]!);
+    }
+
+    [Fact]
+    public void Decrement_WithAFloor_HoldsItOnEachBoard()
+    {
+        var weeks = new PeriodLeaderboard<string>();
+        weeks.Open("W13");
+        weeks.In("W13").Increment("ann", 5);
+        weeks.Open("W14");
+        weeks.In("W14").Increment("ann", 1);
+
+        var change = weeks.In("W14").Decrement("ann", 3, floor: 0);
+
+        Assert.Equal(new PeriodChange("W14", new(WriteOutcome.Changed, 1, 0), new(WriteOutcome.Changed, 6, 3)), change);
+        Assert.Equal("by", Assert.Throws<ArgumentException>(() => weeks.In("W14").Decrement("ann", -1)).ParamName);
+        Assert.Throws<InvalidOperationException>(() => default(PeriodEntry<string>).Increment("ann"));
+    }
+
+    [Fact]
+    public void Writes_WithACondition_AskItOfEachBoard()
+    {
+        var weeks = new PeriodLeaderboard<string>(new LeaderboardOptions { KeepsRevisions = true }, LateWrites.CreditOpenPeriod);
+        weeks.Open("W13");
+        Assert.Equal(WriteOutcome.Added, weeks.In("W13").Increment("ann", 2, WriteIf.Newer(7)).InPeriod.Outcome);
+        weeks.Open("W14");
+
+        var again = weeks.In("W13").Increment("ann", 2, WriteIf.Newer(7));
+        Assert.Equal(new PeriodChange(null, new(WriteOutcome.Stale, null, null), new(WriteOutcome.Stale, 2, 2)), again);
+        Assert.Empty(weeks["W14"]!);
+
+        var present = weeks.In("W14").Set("ann", 9, WriteIf.Present);
+        Assert.Equal(new PeriodChange(null, new(WriteOutcome.Skipped, null, null), new(WriteOutcome.Changed, 2, 9)), present);
+        var absent = weeks.In("W14").SetIfBetter("ann", 4, WriteIf.Absent);
+        Assert.Equal(new PeriodChange("W14", new(WriteOutcome.Added, null, 4), new(WriteOutcome.Skipped, 9, 9)), absent);
+    }
+
+    [Fact]
+    public void Increment_OfBothScoresBeyondTheRangeOfThePeriod_ChangesNeither()
+    {
+        var runs = new PeriodLeaderboard<string>(new LeaderboardOptions { Ties = TieOrder.BySecondScore });
+        runs.Open("one");
+        runs.In("one").Increment("ann", 0, -9);
+        runs.Open("two");
+        runs.In("two").Increment("ann", 5, long.MaxValue);
+
+        Assert.Throws<OverflowException>(() => runs.In("two").Increment("ann", 1, 1));
+        Assert.Equal(new Standing<string>(1, 5, "ann") { Second = long.MaxValue - 9 }, runs.AllTime["ann"]);
+
+        Assert.Equal(6, runs.In("two").Increment("ann", 1, -1).AllTime.After);
+        Assert.Equal(new Standing<string>(1, 6, "ann") { Second = long.MaxValue - 1 }, runs["two"]!["ann"]);
+    }
+
+    [Fact]
+    public void Decrement_BeyondTheRangeOfThePeriod_ChangesNeither()
+    {
+        var weeks = new PeriodLeaderboard<string>();
+        weeks.Open("W13");
+        weeks.In("W13").Increment("ann", 9);
+        weeks.Open("W14");
+        weeks.In("W14").Decrement("ann", long.MaxValue);
+
+        Assert.Throws<OverflowException>(() => weeks.In("W14").Decrement("ann", 2));
+        Assert.Equal(9 - long.MaxValue, weeks.AllTime.ScoreOf("ann"));
+        Assert.Equal(WriteOutcome.Unchanged, weeks.In("W14").Decrement("ann", 2, floor: -long.MaxValue).InPeriod.Outcome);
     }
 
     [Fact]

@@ -201,6 +201,19 @@ public class WriteTests
     }
 
     [Fact]
+    public void AtPercentile_OfAllDigits_TakesEachOfThem()
+    {
+        var board = new Leaderboard<int>();
+        board.Load(Enumerable.Range(1, 3).Select(id => (id, (long)id)));
+
+        // 33.333333333333336, which one of three does not reach; fifteen digits of it would be less than a third.
+        Assert.Equal(2, board.AtPercentile(100.0 / 3)?.Id);
+        Assert.Equal(1, board.AtPercentile(33.33333333333333)?.Id);
+        Assert.Equal(1, board.AtPercentile(double.Epsilon)?.Id);
+        Assert.Equal(1, board.AtPercentile(-0.0)?.Id);
+    }
+
+    [Fact]
     public void Among_WithoutIds_NamesThem() =>
         Assert.Equal("ids", Assert.Throws<ArgumentNullException>(() => new Leaderboard<string>().Among(null!)).ParamName);
 }

@@ -74,6 +74,22 @@ public class MergedLeaderboardTests
     }
 
     [Fact]
+    public void Constructor_WithOtherOrdersOfIds_RefusesThemWhereTiesGoById()
+    {
+        var byId = new LeaderboardOptions { Ties = TieOrder.ById };
+        var ordinal = new Leaderboard<string>(byId);
+        var named = new Leaderboard<string>(byId, idOrder: StringComparer.Ordinal);
+        var ignoringCase = new Leaderboard<string>(byId, idOrder: StringComparer.OrdinalIgnoreCase);
+
+        var error = Assert.Throws<ArgumentException>(() => new MergedLeaderboard<string>(ordinal, ignoringCase.Freeze()));
+        Assert.Contains("Shard 1", error.Message, StringComparison.Ordinal);
+        Assert.Contains("order of ids", error.Message, StringComparison.Ordinal);
+
+        Assert.Empty(new MergedLeaderboard<string>(ordinal, named));
+        Assert.Empty(new MergedLeaderboard<string>(new Leaderboard<string>(), new Leaderboard<string>(idOrder: StringComparer.OrdinalIgnoreCase)));
+    }
+
+    [Fact]
     public void Enumeration_WithAWriteToAShard_Fails()
     {
         var shard = new Leaderboard<string>();

@@ -124,12 +124,18 @@ public class SnapshotTests
     }
 
     [Fact]
-    public void Save_OfATextThatIsNoUnicode_FailsInsteadOfChangingIt()
-    {
-        var board = new Leaderboard<string>();
-        board.Increment("\ud800");
+    public void Save_OfTextsThatAreNoUnicode_GivesTheSameBack() =>
+        AssertRoundTrip(SnapshotKeys.Texts, ["\ud800x", "\udfff", "\udc00\ud800", $"{new string('x', 1000)}\ud800", "\ud83d\ude00"]);
 
-        Assert.Throws<System.Text.EncoderFallbackException>(() => Saved(board));
+    [Fact]
+    public void Texts_InASnapshot_AreUtf8BehindTheirLength()
+    {
+        using var stream = new MemoryStream();
+        using var writer = new BinaryWriter(stream);
+
+        SnapshotKeys.Texts.Write(writer, "長ä");
+
+        Assert.Equal([5, 0xE9, 0x95, 0xB7, 0xC3, 0xA4], stream.ToArray());
     }
 
     [Fact]

@@ -116,6 +116,66 @@ public class TeamLeaderboardTests
     }
 
     [Fact]
+    public void Increment_OfTeamsFarApart_KeepsAllInOrder()
+    {
+        const int Teams = 400;
+        var board = new TeamLeaderboard<int, int>(new TeamOptions { Ranking = RankStyle.Ordinal });
+        var reached = new (long Score, int At)[Teams];
+        var random = new Random(3);
+        for (var write = 0; write < 4_000; write++)
+        {
+            var team = random.Next(Teams);
+            var score = random.Next(50);
+            board.Join(team, team);
+            if (board.Set(team, score).Before != score)
+                reached[team] = (score, write);
+        }
+
+        var expected = Enumerable.Range(0, Teams).Where(team => board[team] is not null)
+            .OrderByDescending(team => reached[team].Score).ThenBy(team => reached[team].At);
+        Assert.Equal(expected, board.Top(Teams).Select(standing => standing.Team));
+        Assert.Equal(Enumerable.Range(1, board.Count), board.Top(Teams).Select(standing => board[standing.Team]!.Value.Rank));
+    }
+
+    [Theory]
+    [InlineData(TeamAggregate.Sum)]
+    [InlineData(TeamAggregate.BestMean)]
+    [InlineData(TeamAggregate.Median)]
+    public void Increment_OfKnownMembers_AllocatesNothing(TeamAggregate aggregate)
+    {
+        string[] ids = [.. Enumerable.Range(0, 100).Select(id => $"p-{id}")];
+        var board = new TeamLeaderboard<string, int>(new TeamOptions { Aggregate = aggregate });
+        for (var member = 0; member < ids.Length; member++)
+            board.Join(ids[member], member % 10);
+        UpAndDown();
+
+        var before = GC.GetAllocatedBytesForCurrentThread();
+        UpAndDown();
+
+        // The order of a team's members may grow a little, by far less than something for each of a thousand writes.
+        Assert.InRange(GC.GetAllocatedBytesForCurrentThread() - before, 0, 2_000);
+
+        void UpAndDown()
+        {
+            for (var write = 0; write < 1_000; write++)
+                board.Increment(ids[write / 2 % ids.Length], write % 2 == 0 ? 1 : -1);
+        }
+    }
+
+    [Fact]
+    public void MembersOf_ATeam_IsNoBoardToWriteTo()
+    {
+        var board = new TeamLeaderboard<string, string>();
+        board.Join("ann", "red");
+        var members = board.MembersOf("red")!;
+
+        board.Increment("ann", 2);
+
+        Assert.Equal([new(1, 2, "ann")], members);
+        Assert.IsNotType<Leaderboard<string>>(members);
+    }
+
+    [Fact]
     public void BadInput_IsNamed()
     {
         var board = new TeamLeaderboard<string, string>();
