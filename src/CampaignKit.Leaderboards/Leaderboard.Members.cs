@@ -2,6 +2,9 @@ namespace CampaignKit.Leaderboards;
 
 public sealed partial class Leaderboard<TKey>
 {
+    /// <summary>Of how many members the order is asked at once where all are gone through.</summary>
+    private const int LongestRun = 512;
+
     /// <summary>
     /// Takes a member's rank and keeps its score, e.g. of one who opted out or is under review; the others close up. Later writes go on changing
     /// the score.
@@ -42,8 +45,15 @@ public sealed partial class Leaderboard<TKey>
     {
         Guard.Against.Negative(n);
         var removed = Math.Max(0, Count - n);
+        var run = new Seat[Math.Min(removed, LongestRun)];
         while (Count > n)
-            RemoveMember(_order.MemberAt(Count - 1));
+        {
+            var last = run.AsSpan(0, Math.Min(run.Length, Count - n));
+            _order.CopyTo(Count - last.Length, last);
+            foreach (var seat in last)
+                RemoveMember(seat.Member);
+        }
+
         return removed;
     }
 
@@ -56,7 +66,7 @@ public sealed partial class Leaderboard<TKey>
     /// <exception cref="ArgumentException">An id comes twice; the board is as before.</exception>
     /// <exception cref="InvalidOperationException">The board has second scores.</exception>
     public void Load(IEnumerable<(TKey Id, long Score)> members) =>
-        Load(Guard.Against.Null(members).Select(member => (member.Id, Single(member.Score))));
+        Load(Counted(Guard.Against.Null(members)), member => (member.Id, Single(member.Score)));
 
     /// <summary>Replaces all members of the board; the order of the sequence is their order of arrival. O(n log n).</summary>
     /// <param name="members">Ids, scores and second scores.</param>
@@ -64,21 +74,34 @@ public sealed partial class Leaderboard<TKey>
     /// <exception cref="ArgumentException">An id comes twice; the board is as before.</exception>
     /// <exception cref="InvalidOperationException">The board has no second scores.</exception>
     public void Load(IEnumerable<(TKey Id, long Score, long Second)> members) =>
-        Load(Guard.Against.Null(members).Select(member => (member.Id, Pair(member.Score, member.Second))));
+        Load(Counted(Guard.Against.Null(members)), member => (member.Id, Pair(member.Score, member.Second)));
 
     /// <summary>The ranked members as they stand now, on a board that cannot be written to and takes less memory.</summary>
     public FrozenLeaderboard<TKey> Freeze() => new(this, _sameId);
 
-    private void Load(IEnumerable<(TKey Id, Aside Scores)> members)
+    /// <summary>The members and how many they are; a sequence that does not know that itself is copied.</summary>
+    private static (IEnumerable<T> All, int Count) Counted<T>(IEnumerable<T> members)
+    {
+        if (members.TryGetNonEnumeratedCount(out var count))
+            return (members, count);
+
+        List<T> copy = [.. members];
+        return (copy, copy.Count);
+    }
+
+    private void Load<T>((IEnumerable<T> All, int Count) members, Func<T, (TKey Id, Aside Scores)> read)
     {
         var loaded = Empty();
-        foreach (var (id, scores) in members)
+        loaded._order.Expect(members.Count);
+        foreach (var member in members.All)
         {
+            var (id, scores) = read(member);
             if (loaded.Contains(id))
                 throw new ArgumentException($"The member {id} comes twice, the second time with the score {scores.Score}.", nameof(members));
             loaded.Enter(id, scores, long.MinValue);
         }
 
+        loaded._order.Expect(0);
         TakeOver(loaded);
     }
 

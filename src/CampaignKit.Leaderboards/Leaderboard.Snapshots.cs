@@ -61,12 +61,14 @@ public sealed partial class Leaderboard<TKey>
         snapshot.Entry.Write7BitEncodedInt(Count);
         snapshot.Entry.Write7BitEncodedInt(UnrankedCount);
 
-        // Within a score, places go by arrival; where the latest is first, backwards.
         var before = 0L;
-        for (var at = 0; at < Count; at++)
+        var run = new Seat[Math.Min(Count, LongestRun)];
+        for (var saved = 0; saved < Count; saved += run.Length)
         {
-            var member = _order.MemberAt(Options.Ties == TieOrder.LatestFirst ? Count - 1 - at : at);
-            WriteMember(snapshot, keys, member, HeldBy(member), ref before);
+            run = run[..Math.Min(run.Length, Count - saved)];
+            CopyByArrival(saved, run);
+            foreach (var seat in run)
+                WriteMember(snapshot, keys, seat.Member, new Aside(ScoreAt(seat.Key), SecondOf(seat.Member), IsHidden: false), ref before);
         }
 
         foreach (var (member, aside) in _aside)
@@ -83,6 +85,7 @@ public sealed partial class Leaderboard<TKey>
         var (ranked, unranked) = (entry.Read7BitEncodedInt(), entry.Read7BitEncodedInt());
 
         var restored = Empty();
+        restored._order.Expect(ranked);
         var before = 0L;
         for (var at = 0; at < ranked; at++)
             restored.ReadMember(snapshot.NextEntry(), keys, isHidden: false, ref before);
@@ -92,7 +95,21 @@ public sealed partial class Leaderboard<TKey>
             restored.ReadMember(entry, keys, isHidden: entry.ReadBoolean(), ref before);
         }
 
+        restored._order.Expect(0);
         return restored;
+    }
+
+    /// <summary>Fills in the next seats in an order in which members of one score come by arrival: the board's, or where the latest is first, backwards.</summary>
+    private void CopyByArrival(int passedOver, Span<Seat> seats)
+    {
+        if (Options.Ties != TieOrder.LatestFirst)
+        {
+            _order.CopyTo(passedOver, seats);
+            return;
+        }
+
+        _order.CopyTo(Count - passedOver - seats.Length, seats);
+        seats.Reverse();
     }
 
     private void WriteMember(SnapshotWriter snapshot, ISnapshotKeys<TKey> keys, int member, in Aside scores, ref long before)

@@ -176,6 +176,7 @@ public sealed partial class Leaderboard<TKey>
 
     private void Enter(TKey id, in Aside scores, long revision)
     {
+        EnsureRoom();
         var member = _roster.Enter(id);
         if (_revisions is not null)
             _revisions[member] = revision;
@@ -190,6 +191,7 @@ public sealed partial class Leaderboard<TKey>
             return;
         }
 
+        EnsureRoom();
         Unseat(member);
         Seat(member, in scores);
     }

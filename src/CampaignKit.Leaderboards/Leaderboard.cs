@@ -5,9 +5,11 @@ namespace CampaignKit.Leaderboards;
 /// reached a score first stands first within it, and ranks are competition ranks (1 2 2 4).
 /// </summary>
 /// <remarks>
-/// Writes and questions are O(log n) in the number of members, listings besides linear in what they list; at most 2,147,483,647 members fit.
+/// Writes and questions are O(log n) in the number of members, listings besides linear in what they list.
 /// With ties earliest first, scores from 0 to 8,191, and to 131,071 if many members share them, are kept in a structure made for them, which is
 /// faster and smaller; at the first score that does not fit the board moves to a tree by itself, once, and that changes no answer.
+/// Members are ordered in 33,554,431 nodes of 64, which the scores and the sequence of the writes fill more or less: some 1,000 million members may be
+/// expected to fit, never more than 2,147,483,584. A write that might need one node more is an <see cref="InvalidOperationException"/>.
 /// A question about an unknown member has an answer (null, or an empty list), not an exception; an exception leaves the board as it was.
 /// Not thread-safe: many threads may read at the same time, but not while one writes; <see cref="ConcurrentLeaderboard{TKey}"/> keeps a writer
 /// apart. What a listing returns is a copy and stays as it was.
@@ -16,6 +18,8 @@ namespace CampaignKit.Leaderboards;
 public sealed partial class Leaderboard<TKey> : Standings<TKey>
     where TKey : notnull
 {
+    private static readonly LeaderboardOptions Defaults = new();
+
     private readonly IEqualityComparer<TKey>? _sameId;
     private Roster<TKey> _roster;
     private IMemberOrder _order;
@@ -39,7 +43,7 @@ public sealed partial class Leaderboard<TKey> : Standings<TKey>
     /// <exception cref="ArgumentOutOfRangeException">An option is not a value of its enumeration.</exception>
     /// <exception cref="ArgumentException">Ties go by id, but the ids have no order and none is given.</exception>
     public Leaderboard(LeaderboardOptions? options = null, IEqualityComparer<TKey>? sameId = null, IComparer<TKey>? idOrder = null)
-        : base(Checked(options ?? new LeaderboardOptions()), OrderOfIds(options, idOrder))
+        : base(Checked(options ?? Defaults), OrderOfIds(options, idOrder))
     {
         _sameId = sameId;
         _roster = new Roster<TKey>(sameId, keepsObjects: Options.Ties == TieOrder.ById);
@@ -59,6 +63,9 @@ public sealed partial class Leaderboard<TKey> : Standings<TKey>
 
     /// <summary>How many members are on the board without a rank: hidden, or with the score 0 where that is left unranked.</summary>
     public int UnrankedCount => _aside.Count;
+
+    /// <summary>Whether the ranked members are in logs by score.</summary>
+    internal bool IsInLogs => _order is CampaignOrder { IsInLogs: true };
 
     internal override int Version => _version;
 
@@ -119,6 +126,15 @@ public sealed partial class Leaderboard<TKey> : Standings<TKey>
         if (typeof(IComparable<TKey>).IsAssignableFrom(typeof(TKey)) || typeof(IComparable).IsAssignableFrom(typeof(TKey)))
             return Comparer<TKey>.Default;
         throw new ArgumentException($"Ties go by id, but {typeof(TKey)} has no order of its own: pass idOrder.", nameof(idOrder));
+    }
+
+    /// <summary>Fails if there might be no room for what the next write adds to the order, before it changes anything.</summary>
+    private void EnsureRoom()
+    {
+        if (_seconds is null)
+            _order.EnsureRoom();
+        else
+            _seconds.EnsureRoom();
     }
 
     private bool IsAside(int member) => _aside.Count > 0 && _aside.ContainsKey(member);

@@ -172,4 +172,123 @@ public class LargeBoardTests
             Assert.Equal(id, board.At(index + 1)?.Id);
         }
     }
+
+    [Fact]
+    public void Load_OfABoardInLogs_LeavesItInLogs()
+    {
+        var board = ManySharing();
+        var members = board.Select(standing => (standing.Id, standing.Score)).ToList();
+        Assert.True(board.IsInLogs);
+
+        var counted = new Leaderboard<int>();
+        counted.Load(members);
+        var uncounted = new Leaderboard<int>();
+        uncounted.Load(members.Where(member => member.Score >= 0));
+
+        Assert.True(counted.IsInLogs);
+        Assert.True(uncounted.IsInLogs);
+        Assert.Equal(board, counted);
+        Assert.Equal(board, uncounted);
+    }
+
+    [Fact]
+    public void Load_OfMembersMostOfWhomHaveNoRank_IsJudgedByTheOthersAfterwards()
+    {
+        var board = new Leaderboard<int>(new LeaderboardOptions { LeavesZeroUnranked = true });
+        board.Load(Enumerable.Range(0, 30_000).Select(id => (id, id == 0 ? 100_000L : 0)).ToList());
+        Assert.True(board.IsInLogs);
+
+        board.Increment(0);
+
+        Assert.False(board.IsInLogs);
+        Assert.Equal(1, board[0]?.Rank);
+    }
+
+    [Fact]
+    public void Restore_OfABoardInLogs_LeavesItInLogs()
+    {
+        var board = ManySharing();
+        using var stream = new MemoryStream();
+        board.Save(stream, SnapshotKeys.Ints);
+        stream.Position = 0;
+
+        var restored = new Leaderboard<int>();
+        restored.Restore(stream, SnapshotKeys.Ints);
+
+        Assert.True(restored.IsInLogs);
+        Assert.Equal(board, restored);
+    }
+
+    [Theory]
+    [InlineData(TieOrder.EarliestFirst)]
+    [InlineData(TieOrder.LatestFirst)]
+    [InlineData(TieOrder.ById)]
+    public void SaveAndKeepTop_OfManyInATie_KeepTheirOrder(TieOrder ties)
+    {
+        const int Members = 20_000;
+        var board = new Leaderboard<int>(new LeaderboardOptions { Ties = ties });
+        board.Load(Enumerable.Range(0, Members).Select(id => ((id * 7919) % Members, id % 3L)));
+        var listing = board.ToList();
+        using var stream = new MemoryStream();
+        board.Save(stream, SnapshotKeys.Ints);
+        stream.Position = 0;
+
+        var restored = new Leaderboard<int>(new LeaderboardOptions { Ties = ties });
+        restored.Restore(stream, SnapshotKeys.Ints);
+        Assert.Equal(listing, restored);
+
+        Assert.Equal(Members - 1_001, restored.KeepTop(1_001));
+        Assert.Equal(listing.Take(1_001), restored);
+        Assert.Equal(0, restored.KeepTop(1_001));
+    }
+
+    [Theory]
+    [InlineData(1, 50)]
+    [InlineData(4, 1_000_000)]
+    public void SecondScores_OfManyInATie_PartThemAsASortSays(int scores, int seconds)
+    {
+        const int Members = 12_000;
+        var board = new Leaderboard<int>(new LeaderboardOptions { Ties = TieOrder.BySecondScore, SecondOrder = ScoreOrder.Ascending });
+        var held = new Dictionary<int, (long Score, long Second, int Reached)>();
+        var random = new Random(scores);
+        for (var write = 0; write < 3 * Members; write++)
+        {
+            var (id, score, second) = (random.Next(Members), random.Next(scores), random.Next(seconds));
+            if (random.Next(4) == 0)
+            {
+                Assert.Equal(held.Remove(id), board.Remove(id));
+            }
+            else if (board.Set(id, score, second).Outcome != WriteOutcome.Unchanged || held[id].Second != second)
+            {
+                held[id] = (score, second, write);
+            }
+        }
+
+        var sorted = held.OrderByDescending(member => member.Value.Score).ThenBy(member => member.Value.Second).ThenBy(member => member.Value.Reached).ToList();
+        Assert.Equal(sorted.Select(member => member.Key), board.Select(standing => standing.Id));
+
+        var (first, pairs) = (0, 0);
+        for (var place = 0; place < sorted.Count; place++)
+        {
+            var (id, (score, second, _)) = sorted[place];
+            if (place == 0 || (sorted[place - 1].Value.Score, sorted[place - 1].Value.Second) != (score, second))
+                (first, pairs) = (place, pairs + 1);
+            Assert.Equal(first + 1, board.StandingOf(id, RankStyle.Competition)?.Rank);
+            Assert.Equal(pairs, board.StandingOf(id, RankStyle.Dense)?.Rank);
+            Assert.Equal(place + 1, board.StandingOf(id, RankStyle.Ordinal)?.Rank);
+        }
+    }
+
+    /// <summary>A board of scores beyond those that a small board would keep in logs, grown as a campaign grows.</summary>
+    private static Leaderboard<int> ManySharing()
+    {
+        const int Members = 300_000;
+        var random = new Random(3);
+        var board = new Leaderboard<int>();
+        for (var id = 0; id < Members; id++)
+            board.Set(id, 0);
+        for (var id = 0; id < Members; id++)
+            board.Set(id, random.Next(12_000));
+        return board;
+    }
 }

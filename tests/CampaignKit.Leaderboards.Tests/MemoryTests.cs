@@ -56,4 +56,65 @@ public class MemoryTests
         Assert.InRange(bytes, 25, 32);
         GC.KeepAlive(table);
     }
+
+    [Fact]
+    public void Leaderboard_OfOneMember_TakesLittleAndLittleMoreWhenListed()
+    {
+        const int Boards = 500;
+        var boards = new Leaderboard<string>[Boards];
+        Lone().Top(1);
+        var before = GC.GetTotalMemory(forceFullCollection: true);
+        for (var board = 0; board < Boards; board++)
+            boards[board] = Lone();
+        var written = (GC.GetTotalMemory(forceFullCollection: true) - before) / Boards;
+        foreach (var board in boards)
+            board.Top(1);
+        var listed = (GC.GetTotalMemory(forceFullCollection: true) - before) / Boards;
+
+        Assert.InRange(written, 1, 1_500);
+        Assert.InRange(listed, written, 3_000);
+        GC.KeepAlive(boards);
+
+        static Leaderboard<string> Lone()
+        {
+            var board = new Leaderboard<string>();
+            board.Increment("p-00007");
+            return board;
+        }
+    }
+
+    [Fact]
+    public void DenseLeaderboard_OfWhichOneMemberSweptAllScores_HoldsNothingForTheEmptyOnes()
+    {
+        const int Members = 20_000;
+        var before = GC.GetTotalMemory(forceFullCollection: true);
+        var board = new DenseLeaderboard();
+        for (var member = 0; member < Members; member++)
+            board.Set(member, member % 100);
+        for (var score = 0; score < 131_072; score++)
+            board.Set(0, score);
+        for (var score = 131_071; score >= 0; score--)
+            board.Set(0, score);
+        var bytes = (GC.GetTotalMemory(forceFullCollection: true) - before) / (double)Members;
+
+        Assert.InRange(bytes, 1, 120);
+        GC.KeepAlive(board);
+    }
+
+    [Fact]
+    public void DenseLeaderboard_WhoseMemberIsRaisedStepByStep_AllocatesForItsSizeAlone()
+    {
+        const int Scores = 8_000;
+        var board = new DenseLeaderboard();
+        var start = GC.GetAllocatedBytesForCurrentThread();
+        for (var score = 0; score < Scores; score++)
+            board.Set(0, score);
+        var grown = GC.GetAllocatedBytesForCurrentThread();
+        for (var score = Scores - 1; score >= 0; score--)
+            board.Set(0, score);
+        var done = GC.GetAllocatedBytesForCurrentThread();
+
+        Assert.InRange(grown - start, 1, 300_000);
+        Assert.Equal(0, done - grown);
+    }
 }

@@ -10,7 +10,10 @@ namespace CampaignKit.Leaderboards;
 /// Memory goes by the largest number ever used, not by how many are in use. With ties earliest first, scores from 0 to 8,191, and to 131,071 if many
 /// members share them, are kept in a structure made for them: a write or a rank takes tens of nanoseconds at a million members, and a member some 14
 /// bytes. At the first score that does not fit the board moves to a tree by itself, once, and that changes no answer.
-/// Once the board has its size, neither writes nor questions allocate. Not thread-safe: many threads may read at the same time, but not while one writes.
+/// Some 1,000 million members may be expected to fit, in 33,554,431 nodes of 64 that are filled more or less; a write that might need one node more is
+/// an <see cref="InvalidOperationException"/> and changes nothing.
+/// Questions allocate nothing; writes only what the board grows by, and now and then a little where a score is reached that nobody has.
+/// Not thread-safe: many threads may read at the same time, but not while one writes.
 /// </remarks>
 [SuppressMessage("Naming", "CA1710:Identifiers should have correct suffix", Justification = "A leaderboard is called a leaderboard.")]
 public sealed partial class DenseLeaderboard

@@ -173,7 +173,7 @@ public sealed partial class Utf8IdTable : IIdTable<string>
     private string Text(int number)
     {
         Span<byte> buffer = stackalloc byte[BufferBytes];
-        var recent = _recent ??= new RecentStrings();
+        var recent = _recent ??= new RecentStrings(this);
         if (recent.First(number) is { } first && _texts.Holds(number, KeyOf(first, buffer)))
             return first;
         if (recent.Second(number) is { } second && _texts.Holds(number, KeyOf(second, buffer)))

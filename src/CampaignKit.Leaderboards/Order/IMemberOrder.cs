@@ -51,6 +51,18 @@ internal interface IMemberOrder
         return seat.Member;
     }
 
+    /// <summary>Fails if it can't be sure that there is room for what the next write adds. Adding and moving do the same before they change anything.</summary>
+    /// <exception cref="InvalidOperationException">All nodes that there can be are in use.</exception>
+    void EnsureRoom();
+
+    /// <summary>
+    /// Says how many members there will be when those are seated who come now, so that the first of them are not judged alone; 0 when they are seated.
+    /// A hint, which changes no answer.
+    /// </summary>
+    void Expect(int members)
+    {
+    }
+
     /// <summary>Asks the processor for the memory that reading or moving these members will touch; any numbers will do.</summary>
     void Prefetch(ReadOnlySpan<int> members);
 }

@@ -19,10 +19,10 @@ internal sealed partial class MemberTree<TTies>
     {
         if (_usedLeaves == _leaves.Length)
         {
-            var leaves = _usedLeaves == 0 ? 1 : Capacity.For(_usedLeaves + 1, _usedLeaves);
-            Array.Resize(ref _leaves, leaves);
+            var leaves = Capacity.For(_usedLeaves + 1, _usedLeaves, mostLeaves);
             Array.Resize(ref _keys, leaves << Leaf.Bits);
             Array.Resize(ref _members, leaves << Leaf.Bits);
+            Array.Resize(ref _leaves, leaves);
         }
 
         return _usedLeaves++;

@@ -4,7 +4,9 @@ namespace CampaignKit.Leaderboards;
 /// The order for any scores and any order of ties: a B+-tree whose branches count the members below them. It holds each member's key and number in a
 /// leaf and the leaf of each member, so that a member is found without a search and its place by climbing. All operations are O(log n).
 /// </summary>
-internal sealed partial class MemberTree<TTies>(TTies ties) : IMemberOrder
+/// <param name="ties">In which order members of one key stand.</param>
+/// <param name="mostLeaves">How many leaves there can be.</param>
+internal sealed partial class MemberTree<TTies>(TTies ties, int mostLeaves = Capacity.MostNodes) : IMemberOrder
     where TTies : struct, ITies
 {
     private readonly List<Branch> _branches = [];
@@ -27,6 +29,7 @@ internal sealed partial class MemberTree<TTies>(TTies ties) : IMemberOrder
 
     public void Add(int member, long key)
     {
+        EnsureRoom();
         if (member >= _leafOf.Length)
             ReachMember(member);
         if (_root == Leaf.None)
@@ -46,6 +49,7 @@ internal sealed partial class MemberTree<TTies>(TTies ties) : IMemberOrder
         if (TryMoveWithin(leaf, slot, key, member))
             return;
 
+        EnsureRoom();
         Remove(member, leaf, slot);
         Add(member, key);
     }
@@ -107,6 +111,23 @@ internal sealed partial class MemberTree<TTies>(TTies ties) : IMemberOrder
         return node == Leaf.None ? 0 : before + Numbers.CountBelow(KeysOf(node), key);
     }
 
+    /// <summary>How many members have a lesser key, or this one and stand before a bound within it.</summary>
+    public int MembersBefore<TBound>(long key, TBound bound)
+        where TBound : struct, ITieBound
+    {
+        var before = 0;
+        var node = _root;
+        for (var height = _height; height > 0; height--)
+        {
+            var branch = _branches[node];
+            var slot = Math.Max(0, Behind(branch.Children, height, branch.Firsts, key, bound) - 1);
+            before += Numbers.Sum(branch.Sizes[..slot]);
+            node = branch.Children[slot];
+        }
+
+        return node == Leaf.None ? 0 : before + Behind(MembersOf(node), 0, KeysOf(node), key, bound);
+    }
+
     public int MembersThrough(long key) => key == long.MaxValue ? Count : MembersBefore(key + 1);
 
     public int KeysBefore(long key)
@@ -138,6 +159,8 @@ internal sealed partial class MemberTree<TTies>(TTies ties) : IMemberOrder
             place = 0;
         }
     }
+
+    public void EnsureRoom() => Capacity.EnsureRoom(_usedLeaves, _freeLeaf != Leaf.None, mostLeaves);
 
     public void Prefetch(ReadOnlySpan<int> members)
     {
@@ -202,9 +225,9 @@ internal sealed partial class MemberTree<TTies>(TTies ties) : IMemberOrder
         for (var height = _height; height > 0; height--)
         {
             var branch = _branches[node];
-            var behind = Numbers.CountThrough(branch.Firsts, key);
-            if (!IsEarliestFirst)
-                behind = Behind(branch.Children, height, Numbers.CountBelow(branch.Firsts, key), behind, key, member);
+            var behind = IsEarliestFirst
+                ? Numbers.CountThrough(branch.Firsts, key)
+                : Behind(branch.Children, height, branch.Firsts, key, new Newcomer(ties, key, member));
             node = branch.Children[Math.Max(0, behind - 1)];
         }
 
@@ -212,26 +235,25 @@ internal sealed partial class MemberTree<TTies>(TTies ties) : IMemberOrder
         return node;
     }
 
-    private int SlotFor(int leaf, long key, int member)
-    {
-        var slot = Numbers.CountThrough(KeysOf(leaf), key);
-        return IsEarliestFirst ? slot : Behind(MembersOf(leaf), 0, Numbers.CountBelow(KeysOf(leaf), key), slot, key, member);
-    }
+    private int SlotFor(int leaf, long key, int member) => IsEarliestFirst
+        ? Numbers.CountThrough(KeysOf(leaf), key)
+        : Behind(MembersOf(leaf), 0, KeysOf(leaf), key, new Newcomer(ties, key, member));
 
     // A constant for each TTies at the time the code is compiled for it.
     private static bool IsEarliestFirst => typeof(TTies) == typeof(EarliestFirst);
 
     /// <summary>
-    /// How many items stand before a member who comes now: at least <paramref name="low"/>; from there to <paramref name="high"/> they have its key.
-    /// The items are members at height 0, else children, whose first members count.
+    /// How many items of a node stand before a bound within a key. The items are members at height 0, else children, whose first members count.
     /// </summary>
-    private int Behind(ReadOnlySpan<int> items, int height, int low, int high, long key, int member)
+    private int Behind<TBound>(ReadOnlySpan<int> items, int height, ReadOnlySpan<long> keys, long key, TBound bound)
+        where TBound : struct, ITieBound
     {
-        var newcomer = new Seat(key, Sequence: 1, member);
+        var low = Numbers.CountBelow(keys, key);
+        var high = Numbers.CountThrough(keys, key);
         while (low < high)
         {
             var middle = (low + high) >>> 1;
-            if (ties.Compare(new Seat(key, Sequence: 0, FirstMember(items[middle], height)), in newcomer) <= 0)
+            if (bound.IsBehind(FirstMember(items[middle], height)))
                 low = middle + 1;
             else
                 high = middle;
@@ -266,5 +288,11 @@ internal sealed partial class MemberTree<TTies>(TTies ties) : IMemberOrder
         var known = _leafOf.Length;
         Array.Resize(ref _leafOf, Capacity.For(member + 1, known));
         _leafOf.AsSpan(known).Fill(Leaf.None);
+    }
+
+    /// <summary>Where a member who comes now belongs within its key.</summary>
+    private readonly struct Newcomer(TTies ties, long key, int member) : ITieBound
+    {
+        public bool IsBehind(int other) => ties.Compare(new Seat(key, Sequence: 0, other), new Seat(key, Sequence: 1, member)) <= 0;
     }
 }

@@ -12,8 +12,10 @@ internal sealed class RunningCounts
 {
     private const int BlockBits = 8;
     private const int Block = 1 << BlockBits;
+    private const int Fewest = 8;
 
-    private int[] _own = new int[Block];
+    // The first block grows to its size, so that a board of a few low scores takes little; the others come whole.
+    private int[] _own = new int[Fewest];
     private int[] _block = new int[1];
     private int _members;
 
@@ -67,6 +69,11 @@ internal sealed class RunningCounts
         if (score < _own.Length)
             return;
 
+        if (_own.Length < Block)
+            GrowFirstBlock(score);
+        if (score < _own.Length)
+            return;
+
         var blocks = _block.Length;
         Array.Resize(ref _block, Math.Max(2 * blocks, (score >> BlockBits) + 1));
         Array.Resize(ref _own, _block.Length << BlockBits);
@@ -75,9 +82,16 @@ internal sealed class RunningCounts
 
     public void Clear()
     {
-        _own = new int[Block];
+        _own = new int[Fewest];
         _block = new int[1];
         _members = 0;
+    }
+
+    private void GrowFirstBlock(int score)
+    {
+        var scores = _own.Length;
+        Array.Resize(ref _own, Math.Min(Block, Math.Max(score + 1, 2 * scores)));
+        _own.AsSpan(scores).Fill(_members);
     }
 
     private static void Add(Span<int> numbers, int by)

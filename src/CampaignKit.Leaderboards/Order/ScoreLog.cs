@@ -19,6 +19,9 @@ internal sealed class ScoreLog
     /// <summary>How many chunks the log has had since it was last compacted, those counted that have been given back.</summary>
     public int Length { get; private set; }
 
+    /// <summary>How many chunks there is memory for.</summary>
+    public int Capacity => _chunks.Length;
+
     /// <summary>How many live entries there are.</summary>
     public int Live { get; private set; }
 
@@ -26,7 +29,7 @@ internal sealed class ScoreLog
     public int Next { get; set; }
 
     /// <summary>Whether the dead entries are so many that moving the live ones together has been paid for by their deaths.</summary>
-    public bool IsMostlyDead => Length * (long)Chunk.Entries > (2L * Live) + (4 * Chunk.Entries);
+    public bool IsMostlyDead => Length * (long)Chunk.Entries > (2L * Live) + (2 * Chunk.Entries);
 
     /// <summary>The chunks by their positions; <see cref="Chunk.None"/> where one was given back.</summary>
     public Span<int> Chunks => _chunks.AsSpan(0, Length);

@@ -47,9 +47,7 @@ internal sealed partial class ScoreLogs
 
     private void Enter(int member, int score)
     {
-        var log = _logs[score] ??= new ScoreLog();
-        if (log.Live == 0)
-            _taken.Add(score);
+        var log = _logs[score] ?? OpenLog(score);
         if ((log.Next & (Chunk.Entries - 1)) == 0)
             OpenChunk(log, score);
 
@@ -75,8 +73,7 @@ internal sealed partial class ScoreLogs
 
         if (log.Live == 0)
         {
-            _taken.Remove(score);
-            Compact(log);
+            CloseLog(log, score);
         }
         else if (chunk.Live == 0 && chunk.Position < log.Length - 1)
         {
@@ -87,6 +84,25 @@ internal sealed partial class ScoreLogs
         if (log.IsMostlyDead)
             Compact(log);
         return score;
+    }
+
+    private ScoreLog OpenLog(int score)
+    {
+        _taken.Add(score);
+        return _logs[score] = _spareLogs is { Count: > 0 } spares ? spares.Pop() : new ScoreLog();
+    }
+
+    private void CloseLog(ScoreLog log, int score)
+    {
+        _taken.Remove(score);
+        _logs[score] = null;
+        Compact(log);
+        if (log.Capacity > LongestSpareLog)
+            return;
+
+        _spareLogs ??= [];
+        if (_spareLogs.Count < MostSpareLogs)
+            _spareLogs.Push(log);
     }
 
     private void OpenChunk(ScoreLog log, int score)
@@ -169,7 +185,6 @@ internal sealed partial class ScoreLogs
 
     private int NewChunk()
     {
-        _heldChunks++;
         if (_freeChunk != Chunk.None)
         {
             var free = _freeChunk;
@@ -179,8 +194,9 @@ internal sealed partial class ScoreLogs
 
         if (_usedChunks == _chunks.Length)
         {
-            Array.Resize(ref _chunks, Capacity.For(_usedChunks + 1, _usedChunks));
-            Array.Resize(ref _entries, _chunks.Length << Chunk.Bits);
+            var chunks = Capacity.For(_usedChunks + 1, _usedChunks, mostChunks);
+            Array.Resize(ref _entries, chunks << Chunk.Bits);
+            Array.Resize(ref _chunks, chunks);
         }
 
         return _usedChunks++;
@@ -188,7 +204,6 @@ internal sealed partial class ScoreLogs
 
     private void Free(int number)
     {
-        _heldChunks--;
         _chunks[number] = new Chunk { Position = _freeChunk };
         _freeChunk = number;
     }

@@ -8,7 +8,8 @@ namespace CampaignKit.Leaderboards;
 /// count of live entries, and across scores a running count. A log that is mostly dead is compacted, without reordering: O(1) a write, amortised.
 /// </summary>
 /// <param name="turn">What turns scores into keys and back by exclusive or: 0, or -1 for the complement, by which the highest score has the least key.</param>
-internal sealed partial class ScoreLogs(long turn) : IMemberOrder
+/// <param name="mostChunks">How many chunks there can be.</param>
+internal sealed partial class ScoreLogs(long turn, int mostChunks = Capacity.MostNodes) : IMemberOrder
 {
     /// <summary>The scores from 0 to this can have logs.</summary>
     public const int MaxScore = (1 << 17) - 1;
@@ -16,35 +17,45 @@ internal sealed partial class ScoreLogs(long turn) : IMemberOrder
     // The running counts are as long as the highest score: a few members with high scores are better off in a tree.
     private const int AlwaysAllowedScore = (1 << 13) - 1;
     private const int ScoresPerMember = 8;
+    private const int FewestLogs = 4;
 
-    // A board that suits holds little more than two entries a member. One with more has many scores of hardly any members, each with a chunk.
-    private const int SparsestSlotsPerMember = 4;
-    private const int AlwaysAllowedSlots = (AlwaysAllowedScore + 1) * Chunk.Entries;
+    // Each score that members have takes a log and up to three chunks besides those that are well filled: too much for hardly any members.
+    private const int AlwaysAllowedScores = AlwaysAllowedScore + 1;
+    private const int MembersPerScore = 32;
+
+    // Of the logs that are empty again, those that are small and few wait for the next scores that nobody had.
+    private const int MostSpareLogs = 64;
+    private const int LongestSpareLog = 8;
 
     private readonly RunningCounts _counts = new();
     private readonly ScoreSet _taken = new();
-    private ScoreLog?[] _logs = new ScoreLog?[16];
+    private Stack<ScoreLog>? _spareLogs;
+    private ScoreLog?[] _logs = [];
     private Chunk[] _chunks = [];
     private int[] _entries = [];
     private int[] _spots = [];
     private int _usedChunks;
-    private int _heldChunks;
     private int _freeChunk = Chunk.None;
+    private int _expected;
 
     public int Count { get; private set; }
 
-    /// <summary>Whether the scores have become too many and too little shared for logs to pay.</summary>
-    public bool IsTooSparse => (long)_heldChunks * Chunk.Entries > AlwaysAllowedSlots + ((long)SparsestSlotsPerMember * Count);
+    /// <summary>Whether the scores have become too many and too little shared for logs to pay; never while all are from 0 to 8,191.</summary>
+    public bool IsTooSparse => _taken.Count > AlwaysAllowedScores + (Judged / MembersPerScore);
 
     private bool IsDescending => turn != 0;
 
+    /// <summary>How many members there are, or will soon be.</summary>
+    private int Judged => Math.Max(Count, _expected);
+
     /// <summary>Whether the score of this key suits logs.</summary>
-    public bool Takes(long key) => (ulong)(key ^ turn) <= (ulong)Math.Min(MaxScore, AlwaysAllowedScore + ((long)ScoresPerMember * Count));
+    public bool Takes(long key) => (ulong)(key ^ turn) <= (ulong)Math.Min(MaxScore, AlwaysAllowedScore + ((long)ScoresPerMember * Judged));
 
     public bool Contains(int member) => (uint)member < (uint)_spots.Length && _spots[member] != Chunk.None;
 
     public void Add(int member, long key)
     {
+        EnsureRoom();
         var score = Reach(key);
         if (member >= _spots.Length)
             ReachMember(member);
@@ -56,6 +67,7 @@ internal sealed partial class ScoreLogs(long turn) : IMemberOrder
 
     public void Move(int member, long key)
     {
+        EnsureRoom();
         var to = Reach(key);
         var from = Leave(member);
         Enter(member, to);
@@ -74,12 +86,12 @@ internal sealed partial class ScoreLogs(long turn) : IMemberOrder
     {
         _counts.Clear();
         _taken.Clear();
-        _logs = new ScoreLog?[16];
+        _spareLogs = null;
+        _logs = [];
         _chunks = [];
         _entries = [];
         _spots = [];
         _usedChunks = 0;
-        _heldChunks = 0;
         _freeChunk = Chunk.None;
         Count = 0;
     }
@@ -113,6 +125,10 @@ internal sealed partial class ScoreLogs(long turn) : IMemberOrder
         var score = (int)(key ^ turn);
         return IsDescending ? _taken.Count - _taken.CountBelow(score + 1) : _taken.CountBelow(score);
     }
+
+    public void EnsureRoom() => Capacity.EnsureRoom(_usedChunks, _freeChunk != Chunk.None, mostChunks);
+
+    public void Expect(int members) => _expected = members;
 
     public void Prefetch(ReadOnlySpan<int> members)
     {
@@ -148,7 +164,7 @@ internal sealed partial class ScoreLogs(long turn) : IMemberOrder
     {
         var score = (int)(key ^ turn);
         if (score >= _logs.Length)
-            Array.Resize(ref _logs, Math.Max(2 * _logs.Length, score + 1));
+            Array.Resize(ref _logs, Math.Max(Math.Max(2 * _logs.Length, score + 1), FewestLogs));
         _counts.Reach(score);
         return score;
     }

@@ -7,7 +7,7 @@ internal sealed class ScoreSet
 {
     private const int None = -1;
 
-    private ulong[] _words = new ulong[4];
+    private ulong[] _words = new ulong[1];
 
     public int Count { get; private set; }
 
@@ -69,7 +69,7 @@ internal sealed class ScoreSet
 
     public void Clear()
     {
-        _words = new ulong[4];
+        _words = new ulong[1];
         Count = 0;
     }
 }

@@ -8,16 +8,24 @@ internal sealed class SecondScores
 {
     private readonly MemberColumn<long> _secondKeys = new();
     private readonly MemberColumn<bool> _isDelegate = new();
+    private readonly MemberTree<BySecondScore> _order;
     private readonly MemberTree<BySecondScore>? _delegates;
 
     public SecondScores(bool partTies)
     {
-        Order = NewOrder();
+        _order = NewOrder();
         _delegates = partTies ? NewOrder() : null;
     }
 
     /// <summary>The order itself, for questions; writes go through this class.</summary>
-    public IMemberOrder Order { get; }
+    public IMemberOrder Order => _order;
+
+    /// <summary>Fails as <see cref="IMemberOrder.EnsureRoom"/> does.</summary>
+    public void EnsureRoom()
+    {
+        _order.EnsureRoom();
+        _delegates?.EnsureRoom();
+    }
 
     public long KeyOf(int member) => _secondKeys[member];
 
@@ -25,29 +33,38 @@ internal sealed class SecondScores
     {
         _secondKeys[member] = pair.SecondKey;
         _isDelegate[member] = false;
-        Order.Add(member, pair.Key);
-        if (_delegates is not null && MembersThrough(pair) - MembersBefore(pair) == 1)
+        _order.Add(member, pair.Key);
+
+        // Who comes stands last within its pair: if it stands first too, it is alone there.
+        if (_delegates is not null && MembersBefore(pair) == _order.PlaceOf(member))
             Delegate(member, pair.Key);
     }
 
     public void Remove(int member)
     {
-        var pair = new Tie(Order.KeyOf(member), _secondKeys[member]);
-        Order.Remove(member);
         if (_delegates is null || !_isDelegate[member])
+        {
+            _order.Remove(member);
             return;
+        }
 
+        // The delegate is the first of its pair, and the next takes its place.
+        var pair = PairOf(member);
+        var place = _order.PlaceOf(member);
+        _order.Remove(member);
         _delegates.Remove(member);
-        var heir = MembersBefore(pair);
-        if (MembersThrough(pair) > heir)
-            Delegate(Order.MemberAt(heir), pair.Key);
+        if (place < _order.Count && Order.MemberAt(place) is var heir && PairOf(heir) == pair)
+            Delegate(heir, pair.Key);
     }
 
-    public int MembersBefore(Tie pair) => _delegates is null ? Order.MembersBefore(pair.Key) : CountBefore(Order, pair, through: false);
+    public int MembersBefore(Tie pair) => _delegates is null ? _order.MembersBefore(pair.Key) : CountBefore(_order, pair);
 
-    public int MembersThrough(Tie pair) => _delegates is null ? Order.MembersThrough(pair.Key) : CountBefore(Order, pair, through: true);
+    public int MembersThrough(Tie pair) =>
+        _delegates is null || pair.SecondKey == long.MaxValue
+            ? _order.MembersThrough(pair.Key)
+            : CountBefore(_order, pair with { SecondKey = pair.SecondKey + 1 });
 
-    public int TiesBefore(Tie pair) => _delegates is null ? Order.KeysBefore(pair.Key) : CountBefore(_delegates, pair, through: false);
+    public int TiesBefore(Tie pair) => _delegates is null ? _order.KeysBefore(pair.Key) : CountBefore(_delegates, pair);
 
     private MemberTree<BySecondScore> NewOrder() => new(new BySecondScore(_secondKeys));
 
@@ -57,20 +74,7 @@ internal sealed class SecondScores
         _isDelegate[member] = true;
     }
 
-    private int CountBefore(IMemberOrder order, Tie pair, bool through)
-    {
-        var low = order.MembersBefore(pair.Key);
-        var high = order.MembersThrough(pair.Key);
-        while (low < high)
-        {
-            var middle = (low + high) >>> 1;
-            var second = _secondKeys[order.MemberAt(middle)];
-            if (second < pair.SecondKey || (through && second == pair.SecondKey))
-                low = middle + 1;
-            else
-                high = middle;
-        }
+    private Tie PairOf(int member) => new(_order.KeyOf(member), _secondKeys[member]);
 
-        return low;
-    }
+    private int CountBefore(MemberTree<BySecondScore> order, Tie pair) => order.MembersBefore(pair.Key, new SecondBound(_secondKeys, pair.SecondKey));
 }

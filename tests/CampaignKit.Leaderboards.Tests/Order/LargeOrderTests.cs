@@ -69,11 +69,63 @@ public class LargeOrderTests
         AssertStands(order, held, isLatestFirst: false);
     }
 
-    private static IMemberOrder New(string structure) => structure switch
+    [Fact]
+    public void MembersBefore_ABoundAmongManyOfAKey_LooksAtFewOfThem()
     {
-        "logs" => new ScoreLogs(-1),
-        "tree" => new MemberTree<EarliestFirst>(default),
-        _ => new MemberTree<LatestFirst>(default),
+        const int Sharing = 100_000;
+        var looks = new int[1];
+        var order = new MemberTree<ByNumber>(default);
+        for (var member = 0; member < Sharing; member++)
+            order.Add((int)(member * 7919L % Sharing), key: 5);
+        order.Add(Sharing, key: 4);
+
+        foreach (var bound in (int[])[0, 1, 63, 64, 50_000, 99_999, 100_000])
+        {
+            looks[0] = 0;
+            Assert.Equal(1 + bound, order.MembersBefore(5, new CountedBound(bound, looks)));
+            Assert.InRange(looks[0], 1, 40);
+        }
+
+        Assert.Equal(0, order.MembersBefore(3, new CountedBound(7, looks)));
+        Assert.Equal(1, order.MembersBefore(4, new CountedBound(Sharing + 1, looks)));
+        Assert.Equal(Sharing + 1, order.MembersBefore(6, new CountedBound(7, looks)));
+    }
+
+    [Theory]
+    [MemberData(nameof(Structures))]
+    public void Order_WithoutRoomForOneMore_RefusesAndStandsAsBefore(string structure)
+    {
+        const int MostNodes = 4;
+        var order = New(structure, MostNodes);
+        var held = 0;
+        void Fill()
+        {
+            for (; held < MostNodes * 1_000; held++)
+                order.Add(held, ~(held % 3L));
+        }
+
+        var refusal = Assert.Throws<InvalidOperationException>(Fill);
+        Assert.Contains($"all {MostNodes} nodes of 64", refusal.Message, StringComparison.Ordinal);
+        Assert.InRange(held, 2 * 64, MostNodes * 64);
+        var before = OrderAssert.Listing(order, 0, order.Count);
+        Assert.Equal(held, before.Length);
+
+        Assert.Throws<InvalidOperationException>(order.EnsureRoom);
+        Assert.Throws<InvalidOperationException>(() => order.Move(before[0].Member, ~7L));
+        Assert.Equal(before, OrderAssert.Listing(order, 0, order.Count));
+
+        foreach (var (_, member) in before.AsSpan(0, held / 2))
+            order.Remove(member);
+        order.Add(held, ~7L);
+        Assert.Equal(0, order.PlaceOf(held));
+        Assert.Equal(before.Skip(held / 2), OrderAssert.Listing(order, 1, held - (held / 2)));
+    }
+
+    private static IMemberOrder New(string structure, int mostNodes = Capacity.MostNodes) => structure switch
+    {
+        "logs" => new ScoreLogs(-1, mostNodes),
+        "tree" => new MemberTree<EarliestFirst>(default, mostNodes),
+        _ => new MemberTree<LatestFirst>(default, mostNodes),
     };
 
     private static void Raise(IMemberOrder order, Dictionary<int, (long Key, long Arrival)> held, int member, int by, long arrival)
@@ -113,6 +165,16 @@ public class LargeOrderTests
             Assert.Equal(first, order.MembersBefore(key));
             Assert.Equal(keys, order.KeysBefore(key));
             Assert.Equal(sorted[place].Key, OrderAssert.Listing(order, place, 1)[0].Member);
+        }
+    }
+
+    /// <summary>The bound before a number, which counts how often it is looked at.</summary>
+    private readonly struct CountedBound(int number, int[] looks) : ITieBound
+    {
+        public bool IsBehind(int member)
+        {
+            looks[0]++;
+            return member < number;
         }
     }
 }

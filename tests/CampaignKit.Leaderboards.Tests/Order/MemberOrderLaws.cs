@@ -89,6 +89,29 @@ public class MemberOrderLaws
             OrderAssert.Listing(order, 0, members));
     }
 
+    [Fact]
+    public void CampaignOrder_OfScoresThatManyPassedThrough_StaysInLogs()
+    {
+        const int Scores = 8_192;
+        const int PassingBy = Scores * 4;
+        var order = new CampaignOrder(-1);
+        for (var member = 0; member < PassingBy; member++)
+        {
+            var key = ~(member / 4L);
+            order.Add(member, key);
+            for (var pass = 1; pass < Chunk.Entries; pass++)
+            {
+                order.Add(PassingBy, key);
+                order.Remove(PassingBy);
+            }
+        }
+
+        order.Add(PassingBy, ~0L);
+        Assert.True(order.IsInLogs);
+        Assert.Equal(PassingBy, order.PlaceOf(PassingBy));
+        Assert.Equal([(~8_191L, PassingBy - 4)], OrderAssert.Listing(order, 0, 1));
+    }
+
     [Property(MaxTest = 100, Arbitrary = [typeof(OrderWrites)])]
     public void CopyTo_OfAnySlice_IsThatOfTheWhole(OrderWrite[] writes, PositiveInt from, PositiveInt length)
     {
