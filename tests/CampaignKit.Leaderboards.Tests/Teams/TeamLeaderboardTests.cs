@@ -147,7 +147,8 @@ public class TeamLeaderboardTests
         var board = new TeamLeaderboard<string, int>(new TeamOptions { Aggregate = aggregate });
         for (var member = 0; member < ids.Length; member++)
             board.Join(ids[member], member % 10);
-        UpAndDown();
+        for (var warm = 0; warm < 5; warm++)
+            UpAndDown();
 
         var before = GC.GetAllocatedBytesForCurrentThread();
         UpAndDown();
