@@ -58,7 +58,7 @@ internal static class GuardClauseExtensions
         [CallerArgumentExpression(nameof(input))] string? parameterName = null,
         string? message = null)
         where T : struct, IComparable =>
-        input.CompareTo(default(T)) >= 0 ? input : throw new ArgumentException(message ?? $"Required input {parameterName} cannot be negative; it was {input}.", parameterName);
+        Comparer<T>.Default.Compare(input, default) >= 0 ? input : throw new ArgumentException(message ?? $"Required input {parameterName} cannot be negative; it was {input}.", parameterName);
 
     public static T NegativeOrZero<T>(
         this IGuardClause guardClause,
@@ -66,7 +66,7 @@ internal static class GuardClauseExtensions
         [CallerArgumentExpression(nameof(input))] string? parameterName = null,
         string? message = null)
         where T : struct, IComparable =>
-        input.CompareTo(default(T)) > 0 ? input : throw new ArgumentException(message ?? $"Required input {parameterName} cannot be zero or negative; it was {input}.", parameterName);
+        Comparer<T>.Default.Compare(input, default) > 0 ? input : throw new ArgumentException(message ?? $"Required input {parameterName} cannot be zero or negative; it was {input}.", parameterName);
 
     public static T OutOfRange<T>(
         this IGuardClause guardClause,
@@ -80,7 +80,7 @@ internal static class GuardClauseExtensions
         guardClause.Null(input, parameterName);
         guardClause.Null(rangeFrom);
         guardClause.Null(rangeTo);
-        if (input.CompareTo(rangeFrom) >= 0 && input.CompareTo(rangeTo) <= 0)
+        if (Comparer<T>.Default.Compare(input, rangeFrom) >= 0 && Comparer<T>.Default.Compare(input, rangeTo) <= 0)
             return input;
         throw new ArgumentOutOfRangeException(parameterName, message ?? $"Input {parameterName} was {input}, out of range: {rangeFrom} to {rangeTo}.");
     }
