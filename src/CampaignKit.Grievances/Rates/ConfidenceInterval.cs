@@ -9,18 +9,24 @@ public sealed record ConfidenceInterval
 {
     internal ConfidenceInterval(double low, double high, double level, IntervalMethod method, IntervalSide side)
     {
-        Low = low;
-        High = high;
+        (Low, High) = (Math.Clamp(low, 0, 1), Math.Clamp(high, 0, 1));
+        (UnclippedLow, UnclippedHigh) = (low, high);
         Level = level;
         Method = method;
         Side = side;
     }
 
-    /// <summary>The lower limit.</summary>
+    /// <summary>The lower limit, at least 0.</summary>
     public double Low { get; }
 
-    /// <summary>The upper limit.</summary>
+    /// <summary>The upper limit, at most 1.</summary>
     public double High { get; }
+
+    /// <summary>The lower limit as the formula gives it: below 0 where Wald's or Agresti and Coull's overshoots, otherwise <see cref="Low"/>.</summary>
+    public double UnclippedLow { get; }
+
+    /// <summary>The upper limit as the formula gives it: above 1 where Wald's or Agresti and Coull's overshoots, otherwise <see cref="High"/>.</summary>
+    public double UnclippedHigh { get; }
 
     /// <summary>The share of intervals made like this one that hold the true rate, such as 0.95.</summary>
     public double Level { get; }

@@ -8,8 +8,9 @@ namespace CampaignKit.Grievances;
 /// </summary>
 /// <remarks>
 /// <para>Hits are exact decimals: answers that count in part, such as "basically satisfied" worth 0.9, make them fractional. Intervals of
-/// such a rate are on the wide side, since answers worth between 0 and 1 vary no more than yes and no with the same mean.</para>
-/// <para>Rates have no arithmetic: those of one base pool by <see cref="Pool"/>, others do not add up. Immutable and safe for use from any thread.</para>
+/// such a rate are on the wide side, since answers worth between 0 and 1 vary no more than yes and no with the same mean.
+/// <see cref="IntervalMethod"/> says what each method makes of them.</para>
+/// <para>Rates have no arithmetic: those of one base pool by <see cref="Pool"/>, others do not add up, and two compare by <see cref="DifferenceFrom"/>. Immutable and safe for use from any thread.</para>
 /// </remarks>
 public sealed record Rate
 {
@@ -95,6 +96,28 @@ public sealed record Rate
     }
 
     /// <summary>
+    /// How much higher this rate is than <paramref name="other"/>, with a two-sided interval: Newcombe's unless said. The two are of different
+    /// cases: for a part and its whole, or the same cases asked twice, the interval does not hold.
+    /// </summary>
+    /// <param name="other">The rate to subtract.</param>
+    /// <param name="method">How the interval is computed; <see cref="DifferenceMethod.Newcombe"/> unless said.</param>
+    /// <param name="level">The share of intervals made like this one that hold the true difference.</param>
+    /// <param name="comparedAs">What both bases are, if their names differ: comparing them is then the caller's claim, which is printed.</param>
+    /// <exception cref="ArgumentNullException"><paramref name="other"/> is null.</exception>
+    /// <exception cref="ArgumentException">The bases have different names, and <paramref name="comparedAs"/> does not say why they compare.</exception>
+    /// <exception cref="ArgumentOutOfRangeException"><paramref name="level"/> is not above 0 and below 1.</exception>
+    public RateDifference DifferenceFrom(Rate other, DifferenceMethod? method = null, double level = DefaultLevel, string? comparedAs = null)
+    {
+        Guard.Against.Null(other);
+        Guard.Against.OutOfRange(level, nameof(level), double.Epsilon, Math.BitDecrement(1.0));
+        if (comparedAs is not null)
+            Guard.Against.NullOrWhiteSpace(comparedAs);
+        else if (BaseName != other.BaseName)
+            throw new ArgumentException($"A rate of {BaseName} and a rate of {other.BaseName} compare only as what you name them.", nameof(other));
+        return new RateDifference(this, other, method ?? DifferenceMethod.Newcombe, level, comparedAs);
+    }
+
+    /// <summary>
     /// The rate in per cent with its base and interval: <c>96.78 % (198,883 of 205,500 rated cases; 95 % Wilson 96.70-96.86 %)</c>, or
     /// <c>no data (0 of 0 rated cases)</c>.
     /// </summary>
@@ -102,5 +125,5 @@ public sealed record Rate
         ? $"{Percent.Of(value)} % ({Number(Hits)} of {Number(Base)} {BaseName}; {Interval()})"
         : $"no data (0 of 0 {BaseName})";
 
-    private static string Number(decimal number) => number.ToString("#,0.###", CultureInfo.InvariantCulture);
+    internal static string Number(decimal number) => number.ToString("#,0.###", CultureInfo.InvariantCulture);
 }

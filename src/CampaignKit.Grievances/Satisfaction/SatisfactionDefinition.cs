@@ -1,5 +1,6 @@
 using System.Collections.Frozen;
 using System.Diagnostics.CodeAnalysis;
+using System.Globalization;
 
 namespace CampaignKit.Grievances;
 
@@ -136,6 +137,33 @@ public sealed class SatisfactionDefinition
         (int Weight, Rate Rate)[] parts = [(weights.Response, response), (weights.Resolution, resolution), (weights.Satisfaction, satisfaction)];
         var counted = parts.Where(p => p.Weight > 0).ToArray();
         return counted.All(p => p.Rate.HasData) ? (double)(counted.Sum(p => p.Weight * p.Rate.Hits / p.Rate.Base) / Whole) : null;
+    }
+
+    /// <summary>
+    /// The whole definition for people, in a few lines: what each answer is worth, what is no rating, which cases each rate is over, and the
+    /// composite weights.
+    /// </summary>
+    public string Explain()
+    {
+        var worths = _answers.GroupBy(a => a.Value, a => a.Key).OrderByDescending(g => g.Key)
+            .Select(g => $"{Share(g.Key)} {string.Join(", ", g.Order(StringComparer.Ordinal))}");
+        string[] lines =
+        [
+            ToString(),
+            $"  answers       {string.Join("; ", worths)}",
+            $"  no rating     {string.Join(", ", ["blank", .. _unrated.Order(StringComparer.Ordinal)])}",
+            $"  response      over {Over(Response)}",
+            $"  resolution    over {Over(Resolution)}",
+            $"  satisfaction  over {Over(Satisfaction)}",
+            .. Composite is { } weights
+                ? [$"  composite     {Share(weights.Response)} response + {Share(weights.Resolution)} resolution + {Share(weights.Satisfaction)} satisfaction"]
+                : Array.Empty<string>(),
+        ];
+        return string.Join(Environment.NewLine, lines);
+
+        static string Share(int thousandths) => (thousandths / (decimal)Whole).ToString("0.###", CultureInfo.InvariantCulture);
+
+        static string Over(RateDefinition rate) => $"{rate.BaseName} ({(rate.Base is CaseBase.Rated ? "rated cases" : "closed cases, unrated ones not satisfied")})";
     }
 
     /// <summary>Name and version, as reports print them: <c>three rates v1</c>.</summary>

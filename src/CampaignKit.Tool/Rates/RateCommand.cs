@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.Globalization;
 using CampaignKit.Grievances;
 
 namespace CampaignKit.Tool.Rates;
@@ -12,56 +13,67 @@ internal static class RateCommand
         (hits.Description, hits.HelpName, hits.Required) = ("How many of them, from 0.", "X", true);
         var count = NumberOption.Whole("--of", 0, long.MaxValue);
         (count.Description, count.HelpName, count.Required) = ("Of how many, from 0; of 0 there is no rate, and the answer is \"no data\".", "N", true);
+        var named = new Option<string?>("--named") { Description = "What the base consists of, such as \"rated cases\".", HelpName = "BASE" };
         var level = NumberOption.Level("--level");
         (level.Description, level.HelpName, level.DefaultValueFactory) = ("The confidence level, above 0 and below 1.", "LEVEL", _ => Rate.DefaultLevel);
         var method = new Option<string>("--method")
         {
-            Description = $"The interval: {string.Join(", ", IntervalMethod.All.Select(m => m.Id))}.",
+            Description = $"The interval: {string.Join(", ", IntervalMethod.All.Select(m => m.Id))}. Of a difference: {string.Join(", ", RateMethods.OfDifferences)}.",
             HelpName = "METHOD",
             DefaultValueFactory = _ => IntervalMethod.Wilson.Id,
         };
-        var json = new Option<bool>("--json") { Description = "Prints {\"rate\",\"low\",\"high\",\"hits\",\"of\",\"method\",\"level\"}; without data rate, low and high are null." };
-        var command = new Command("rate", "A rate, such as of cases answered in time, with its two-sided confidence interval.") { hits, count, method, level, json };
+        var diff = OtherCounts();
+        var json = new Option<bool>("--json")
+        {
+            Description = "Prints {\"rate\",\"low\",\"high\",\"hits\",\"of\",\"method\",\"level\"}; without data rate, low and high are null. Limits that the formula puts "
+                + "below 0 or above 1 follow as \"unclippedLow\",\"unclippedHigh\". --named adds \"named\", --diff adds \"other\" of the same form and "
+                + "\"difference\":{\"value\",\"low\",\"high\",\"method\",\"level\"}.",
+        };
+        var command = new Command("rate", "A rate, such as of cases answered in time, or the difference of two, with its two-sided confidence interval.") { hits, count, named, method, level, diff, json };
         command.SetAction(parsed =>
         {
-            if (!IntervalMethod.TryParse(parsed.GetValue(method), out var chosen, out var unknown))
-                throw new BadInputException($"--method: {unknown}");
-            if (!Rate.TryOf(parsed.GetValue(hits), parsed.GetValue(count), "cases", out var rate, out var reason))
-                throw new BadInputException($"--hits {parsed.GetValue(hits)} --of {parsed.GetValue(count)}: {reason}");
-
+            var other = parsed.GetResult(diff) is null ? null : parsed.GetValue(diff);
+            var methods = RateMethods.Parse(parsed.GetValue(method), forDifference: other is not null);
+            var baseName = parsed.GetValue(named);
+            if (baseName is not null && string.IsNullOrWhiteSpace(baseName))
+                throw new BadInputException($"--named is '{baseName}'; it is a text that is not blank.");
+            var said = new RateAnswer(
+                RateOf(parsed.GetValue(hits), parsed.GetValue(count), baseName, "--hits {0} --of {1}"),
+                other is null ? null : RateOf(other[0], other[1], baseName, "--diff {0} {1}"),
+                baseName,
+                methods,
+                parsed.GetValue(level));
             if (parsed.GetValue(json))
-                WriteJson(output, rate, chosen, parsed.GetValue(level));
+                output.WriteJson(said.Write);
             else
-                WriteText(output, rate, chosen, parsed.GetValue(level));
+                said.Print(output);
             return CommandLine.Success;
         });
         return command;
     }
 
-    private static void WriteJson(TextWriter output, Rate rate, IntervalMethod method, double level) => output.WriteJson(document =>
+    private static Option<long[]?> OtherCounts() => new("--diff")
     {
-        if (rate.Value is { } value)
+        Description = "Hits and base of a second rate of other cases, to subtract.",
+        HelpName = "X2 N2",
+        Arity = new ArgumentArity(2, 2),
+        AllowMultipleArgumentsPerToken = true,
+        CustomParser = given =>
         {
-            var interval = rate.Interval(method, level);
-            document.WriteNumber("rate", value);
-            document.WriteNumber("low", interval.Low);
-            document.WriteNumber("high", interval.High);
-        }
-        else
-        {
-            document.WriteNull("rate");
-            document.WriteNull("low");
-            document.WriteNull("high");
-        }
+            var counts = new long[2];
+            for (var place = 0; place < given.Tokens.Count && place < 2; place++)
+            {
+                var text = given.Tokens[place].Value;
+                if (!long.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out counts[place]) || counts[place] < 0)
+                    given.AddError(FormattableString.Invariant($"--diff is '{text}'; it is a whole number from 0 to {long.MaxValue:N0}, twice: hits and base."));
+            }
 
-        document.WriteNumber("hits", (long)rate.Hits);
-        document.WriteNumber("of", rate.Base);
-        document.WriteString("method", method.Id);
-        document.WriteNumber("level", level);
-    });
+            return counts;
+        },
+    };
 
-    private static void WriteText(TextWriter output, Rate rate, IntervalMethod method, double level) => output.WriteLine(
-        rate.Value is { } value
-            ? FormattableString.Invariant($"{100 * value:0.00} % ({rate.Hits:N0} of {rate.Base:N0}; {rate.Interval(method, level)})")
-            : "no data (0 of 0)");
+    private static Rate RateOf(long hits, long count, string? baseName, string options) =>
+        Rate.TryOf(hits, count, baseName ?? "cases", out var rate, out var reason)
+            ? rate
+            : throw new BadInputException($"{string.Format(CultureInfo.InvariantCulture, options, hits, count)}: {reason}");
 }

@@ -8,6 +8,9 @@ public sealed record Counts(decimal Hits, long Base)
 {
     public Rate Rate => Rate.Of(Hits, Base, "cases");
 
+
+    public Rate Misses => Rate.Of(Base - Hits, Base, "cases");
+
     public static Arbitrary<Counts> Arbitrary() => Arb.From(
         from size in Gen.Elements(1, 10, 1_000, 10_000_000)
         from count in Gen.Choose(1, size)

@@ -5,30 +5,37 @@ namespace CampaignKit.Tool.Tests.Rates;
 
 public sealed class RateTests
 {
-    private static readonly JsonElement[] Wilson = [.. JsonDocument
+    private static readonly JsonElement[] TwoSided = [.. JsonDocument
         .Parse(File.ReadAllText(SharedFiles.Beside("Vectors/proportion_ci.json"))).RootElement.GetProperty("cases").EnumerateArray()
-        .Where(known => (Text(known, "method"), Text(known, "side")) == ("wilson", "two-sided"))];
+        .Where(known => Text(known, "side") == "two-sided")];
 
-    public static TheoryData<string> WilsonIds => [.. Wilson.Select(known => Text(known, "id")).Distinct()];
+    private static readonly JsonElement[] Differences = [.. JsonDocument
+        .Parse(File.ReadAllText(SharedFiles.Beside("Vectors/proportion_diff_ci.json"))).RootElement.GetProperty("cases").EnumerateArray()];
+
+    public static TheoryData<string> Ids => [.. TwoSided.Select(known => Text(known, "id")).Distinct()];
 
     [Fact]
-    public void WilsonIds_OfTheFile_AreThere() => Assert.True(Wilson.Length > 40, $"{Wilson.Length}");
+    public void Ids_OfTheFile_AreAllButTheOneSided() => Assert.Equal(323, TwoSided.Length);
 
     [Theory]
-    [MemberData(nameof(WilsonIds))]
+    [MemberData(nameof(Ids))]
     public void Rate_OfPublishedCase_HasItsInterval(string id)
     {
-        foreach (var known in Wilson.Where(known => Text(known, "id") == id))
+        foreach (var known in TwoSided.Where(known => Text(known, "id") == id))
         {
-            var run = ToolRun.Of("rate", "--hits", Raw(known, "x"), "--of", Raw(known, "n"), "--method", "wilson", "--level", Raw(known, "level"), "--json");
+            var run = ToolRun.Of("rate", "--hits", Raw(known, "x"), "--of", Raw(known, "n"), "--method", Text(known, "method"), "--level", Raw(known, "level"), "--json");
             var tolerance = known.GetProperty("tol").GetDouble();
 
             run.Succeeded();
-            Assert.Equal(["rate", "low", "high", "hits", "of", "method", "level"], run.Json.EnumerateObject().Select(field => field.Name));
+            var unclipped = run.Json.TryGetProperty("unclippedLow", out _);
+            Assert.Equal(
+                ["rate", "low", "high", .. unclipped ? ["unclippedLow", "unclippedHigh"] : Array.Empty<string>(), "hits", "of", "method", "level"],
+                run.Json.EnumerateObject().Select(field => field.Name));
+            var asComputed = unclipped && known.TryGetProperty("clipped", out var clipped) && !clipped.GetBoolean();
             Assert.Equal(known.GetProperty("x").GetDouble() / known.GetProperty("n").GetDouble(), Number(run.Json, "rate"), 1e-12);
-            Assert.Equal(known.GetProperty("lo").GetDouble(), Number(run.Json, "low"), tolerance);
-            Assert.Equal(known.GetProperty("hi").GetDouble(), Number(run.Json, "high"), tolerance);
-            Assert.Equal((Raw(known, "x"), Raw(known, "n"), "wilson"), (Raw(run.Json, "hits"), Raw(run.Json, "of"), Text(run.Json, "method")));
+            Assert.Equal(known.GetProperty("lo").GetDouble(), Number(run.Json, asComputed ? "unclippedLow" : "low"), tolerance);
+            Assert.Equal(known.GetProperty("hi").GetDouble(), Number(run.Json, asComputed ? "unclippedHigh" : "high"), tolerance);
+            Assert.Equal((Raw(known, "x"), Raw(known, "n"), Text(known, "method")), (Raw(run.Json, "hits"), Raw(run.Json, "of"), Text(run.Json, "method")));
             Assert.Equal(known.GetProperty("level").GetDouble(), Number(run.Json, "level"));
         }
     }
@@ -105,8 +112,68 @@ public sealed class RateTests
 
     [Fact]
     public void Rate_UnknownMethod_TellsWhichThereAre() => Assert.Equal(
-        "--method: 'wald' is not an interval method: there is wilson.\n",
-        ToolRun.Of("rate", "--hits", "1", "--of", "3", "--method", "wald").Refused());
+        "--method: 'wlad' is not an interval method: there is wald, wilson, wilson-cc, agresti-coull, jeffreys, jeffreys-equal-tail, clopper-pearson, mid-p.\n",
+        ToolRun.Of("rate", "--hits", "1", "--of", "3", "--method", "wlad").Refused());
+
+    [Fact]
+    public void Rate_Named_SaysWhatTheBaseIs()
+    {
+        Assert.Equal("33.33 % (1 of 3 rated cases; 95 % mid-p 1.67-86.80 %)\n", ToolRun.Of("rate", "--hits", "1", "--of", "3", "--named", "rated cases", "--method", "mid-p").Succeeded());
+        Assert.Equal("rated cases", Text(ToolRun.Of("rate", "--hits", "1", "--of", "3", "--named", "rated cases", "--json").Json, "named"));
+        Assert.Equal("--named is ' '; it is a text that is not blank.\n", ToolRun.Of("rate", "--hits", "1", "--of", "3", "--named", " ").Refused());
+        Assert.Equal(
+            "--hits 5 --of 3: 5 hits are more than the base of 3 rated cases.\n",
+            ToolRun.Of("rate", "--hits", "5", "--of", "3", "--named", "rated cases").Refused());
+    }
+
+    [Theory]
+    [InlineData("1.5", "3")]
+    [InlineData("1", "-3")]
+    [InlineData("1", "many")]
+    public void Rate_BadDiff_NamesOptionValueAndRule(string hits, string count) => Assert.Matches(
+        "^--diff is '(1.5|-3|many)'; it is a whole number from 0 to 9,223,372,036,854,775,807, twice: hits and base.\n",
+        ToolRun.Of("rate", "--hits", "1", "--of", "3", "--diff", hits, count).Refused());
+
+    [Fact]
+    public void Rate_DiffThatCannotBe_IsRefused()
+    {
+        Assert.Contains("--diff", ToolRun.Of("rate", "--hits", "1", "--of", "3", "--diff", "1").Refused(), StringComparison.Ordinal);
+        Assert.Equal("--diff 5 3: 5 hits are more than the base of 3 cases.\n", ToolRun.Of("rate", "--hits", "1", "--of", "3", "--diff", "5", "3").Refused());
+        Assert.Equal(
+            "--method: 'jeffreys' gives no interval of a difference: there is wilson, newcombe, wilson-cc, newcombe-cc, agresti-coull, agresti-caffo, wald.\n",
+            ToolRun.Of("rate", "--hits", "1", "--of", "3", "--diff", "1", "4", "--method", "jeffreys").Refused());
+    }
+
+    [Fact]
+    public void Rate_Diff_IsBothRatesAndTheirDifference()
+    {
+        Assert.Equal(
+            "96.00 % (960 of 1,000; 95 % Wilson 94.60-97.05 %)\n94.00 % (940 of 1,000; 95 % Wilson 92.35-95.31 %)\n+2.00 points (95 % Newcombe +0.08 to +3.95)\n",
+            ToolRun.Of("rate", "--hits", "960", "--of", "1000", "--diff", "940", "1000").Succeeded());
+        Assert.EndsWith("no data (0 of 0)\nno difference, for want of data\n", ToolRun.Of("rate", "--hits", "1", "--of", "2", "--diff", "0", "0").Succeeded(), StringComparison.Ordinal);
+    }
+
+    public static TheoryData<string> DiffIds => [.. Differences.Select(known => Text(known, "id")).Distinct()];
+
+    [Theory]
+    [MemberData(nameof(DiffIds))]
+    public void Rate_DiffOfPublishedCase_HasItsInterval(string id)
+    {
+        foreach (var known in Differences.Where(known => Text(known, "id") == id))
+        {
+            var json = ToolRun.Of(
+                "rate", "--hits", Raw(known, "x1"), "--of", Raw(known, "n1"), "--diff", Raw(known, "x2"), Raw(known, "n2"),
+                "--method", Text(known, "method"), "--level", Raw(known, "level"), "--json").Json;
+            var difference = json.GetProperty("difference");
+            var (low, high) = difference.TryGetProperty("unclippedLow", out _) ? ("unclippedLow", "unclippedHigh") : ("low", "high");
+            var tolerance = known.GetProperty("tol").GetDouble();
+
+            Assert.Equal(Number(json, "rate") - Number(json.GetProperty("other"), "rate"), Number(difference, "value"), 1e-15);
+            Assert.Equal(Number(known, "lo"), Number(difference, low), tolerance);
+            Assert.Equal(Number(known, "hi"), Number(difference, high), tolerance);
+            Assert.Equal(Text(known, "method"), Text(difference, "method"));
+        }
+    }
 
     [Theory]
     [InlineData("--hits")]

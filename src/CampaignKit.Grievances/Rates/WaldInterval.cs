@@ -1,0 +1,10 @@
+namespace CampaignKit.Grievances;
+
+/// <summary>The rate plus and minus its estimated standard error, as if both were normal.</summary>
+internal sealed class WaldInterval() : IntervalMethod("wald", "Wald")
+{
+    internal override double Lower(double hits, double count, double tail) =>
+        (hits / count) - (NormalDistribution.UpperQuantile(tail) * Math.Sqrt(hits / count * ((count - hits) / count) / count));
+
+    internal override double Upper(double hits, double count, double tail) => 1 - Lower(count - hits, count, tail);
+}
