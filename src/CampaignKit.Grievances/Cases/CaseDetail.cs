@@ -20,4 +20,19 @@ public enum CaseDetail
 
     /// <summary>Whether the citizen's matter was resolved.</summary>
     Resolved,
+
+    /// <summary>How urgent the case is.</summary>
+    Priority,
+
+    /// <summary>The level to which the case is to be escalated.</summary>
+    Level,
+
+    /// <summary>The case of which this one is a duplicate.</summary>
+    Original,
+
+    /// <summary>Who complains.</summary>
+    Complainant,
+
+    /// <summary>What exactly is complained of.</summary>
+    Subject,
 }

@@ -113,12 +113,12 @@ public sealed class CaseLifeTests
 
         Assert.Equal(
             [
-                "colour: \"red\": is not known here; there is life, version, open, settled, steps",
+                "colour: \"red\": is not known here; there is life, version, open, settled, pausing, levels, repeats, steps",
                 "open[1]: \"received\": is a state already",
                 "open[2]: \"(start)\": is the name of the state before the first step",
                 "life: \"\": must be a text that is not empty",
                 "version: 0: must be a whole number from 1 on",
-                "steps[0].needs[0]: \"name\": must be 'unit' or 'category' or 'reason' or 'answer' or 'contacted' or 'resolved'",
+                "steps[0].needs[0]: \"name\": must be 'unit' or 'category' or 'reason' or 'answer' or 'contacted' or 'resolved' or 'priority' or 'level' or 'original' or 'complainant' or 'subject'",
                 "steps[0].within: \"P1M\": must be a duration of days or less, such as P10D or PT36H",
                 "steps[0].from[0]: \"receivd\": must be a state: received, done",
                 "steps[1].to: \"gone\": must be a state: received, done",
@@ -129,11 +129,79 @@ public sealed class CaseLifeTests
         Assert.Equal(11, error.Flaws.Count);
     }
 
+    [Fact]
+    public void Decide_Escalation_RaisesTheLevelAndStaysInTheState()
+    {
+        var received = Played(new CaseCommand("receive", Noon) { Category = "heating" });
+        var escalation = new CaseCommand("escalate", Noon + Duration.FromHours(1)) { Reason = "no heating for a child" };
+
+        var once = Accept(received, escalation);
+        Assert.Equal((1, "received", Noon), (once.Level, once.State, once.InStateSince));
+        Assert.Equal(3, Accept(once, escalation with { Level = 3 }).Level);
+        Assert.Equal("The case is at the highest level, 3.", Refuse(Accept(once, escalation with { Level = 3 }), escalation).Message);
+        Assert.Equal("A case of level 1 can be escalated to a level from 2 to 3, not to 1.", Refuse(once, escalation with { Level = 1 }).Message);
+        Assert.Equal("A case of level 1 can be escalated to a level from 2 to 3, not to 4.", Refuse(once, escalation with { Level = 4 }).Message);
+    }
+
+    [Fact]
+    public void Decide_Merge_NeedsAnOriginalThatHasBegun()
+    {
+        var received = Played(new CaseCommand("receive", Noon) { Category = "heating" });
+        var later = GrievanceCase.New("c-2").Evolve(new CaseStepTaken(new CaseCommand("receive", Noon + Duration.FromHours(2)), CaseLife.Start, "received", true, "hotline v1"));
+        var merge = new CaseCommand("merge", Noon + Duration.FromHours(1)) { Original = "c-2" };
+
+        Assert.IsType<DetailMissing>(Refuse(received, merge with { Original = null }));
+        Assert.IsType<OriginalUnfit>(Refuse(received, merge));
+        Assert.IsType<StepOutOfOrder>(Assert.IsType<CaseRefused>(CaseLife.Hotline.Decide(received, merge, new CaseSurroundings { Original = later })).Why);
+        var merged = Assert.IsType<CaseAccepted>(CaseLife.Hotline.Decide(
+            received, merge with { At = Noon + Duration.FromHours(2) }, new CaseSurroundings { Original = later })).Events.Aggregate(received, (c, e) => c.Evolve(e));
+        Assert.Equal(("merged", "c-2", false), (merged.State, merged.MergedInto, merged.IsOpen));
+        Assert.True(merged.Following(later).IsOpen);
+        Assert.Throws<ArgumentException>(() => CaseLife.Hotline.Decide(received, merge, new CaseSurroundings { Original = merged }));
+        Assert.Throws<ArgumentException>(() => merged.Following(received));
+    }
+
+    [Fact]
+    public void Decide_WaitingForTheCitizen_PausesAndResumes()
+    {
+        var assigned = Played(new CaseCommand("receive", Noon) { Category = "heating" }, new CaseCommand("assign", Noon) { Unit = "water" });
+        var wait = Assert.IsType<CaseAccepted>(CaseLife.Hotline.Decide(assigned, new CaseCommand("wait", Noon) { Reason = "photo asked for" }));
+
+        Assert.True(Assert.IsType<CaseStepTaken>(wait.Events.Single()) is { IsPausing: true, IsOpen: true, Life: "hotline v1" });
+        Assert.Equal("assigned", Accept(assigned.Evolve(wait.Events.Single()), new CaseCommand("resume", Noon)).State);
+    }
+
+    [Fact]
+    public void Parse_StepsThatDoTheImpossible_AreRefused()
+    {
+        const string json =
+            """
+            {
+              "life": "l", "version": 1, "open": ["a"], "settled": ["z"], "pausing": ["z"], "repeats": { "by": [], "within": "P1D" },
+              "steps": [
+                { "action": "begin", "to": "a", "does": "merge" },
+                { "action": "merge", "from": ["a"], "does": "merge" },
+                { "action": "up", "from": ["a"], "does": "escalate" },
+                { "action": "begin2" }
+              ]
+            }
+            """;
+
+        Assert.False(CaseLife.TryParse(json, out _, out var flaws));
+
+        Assert.Equal(
+            ["pausing[0]: \"z\": must be an open state: a", "steps[0].does: \"merge\": is for steps with 'from', for a case that has begun",
+             "steps[1].does: \"merge\": needs a settled state in 'to', for a merged case has no life of its own",
+             "steps[2].does: \"escalate\": needs 'levels', the highest level of escalation", "steps[3].to: nothing: must be a text that is not empty",
+             "repeats.by: []: must list complainant, subject or both"],
+            flaws.Select(f => f.ToString()));
+    }
+
     [Property(Arbitrary = [typeof(CaseLifeTests)], MaxTest = 500)]
     public void Decide_AnyCommands_FollowTheDefinition(CaseCommand[] commands)
     {
         var grievance = GrievanceCase.New("c-1");
-        var events = new List<CaseEvent>();
+        var events = new List<CaseStepTaken>();
         foreach (var command in commands.OrderBy(c => c.At))
         {
             var decision = CaseLife.Hotline.Decide(grievance, command);
@@ -143,7 +211,7 @@ public sealed class CaseLifeTests
                 continue;
             }
 
-            var happened = Assert.Single(accepted.Events);
+            var happened = Assert.IsType<CaseStepTaken>(Assert.Single(accepted.Events));
             Assert.Equal(grievance.State, happened.From);
             Assert.Contains(CaseLife.Hotline.Transitions, t => (t.From, t.Action, t.To) == (happened.From, command.Action, happened.To));
             events.Add(happened);
