@@ -27,7 +27,7 @@ public sealed class ReadmeTests
         SatisfactionReport report = cases.Summarise(by: [Dimension.Unit], SatisfactionDefinition.ThreeRates);
 
         Assert.StartsWith("line 5: closed 'soon': must be a date like ", Assert.Single(cases.BadRows).ToString(), StringComparison.Ordinal);
-        Assert.Contains((report with { Rows = [] }).ToString().ReplaceLineEndings("\n"), Readme, StringComparison.Ordinal);
+        Assert.Contains(CaseTable.From(cases.Cases, cases.Calendar).Summarise([], SatisfactionDefinition.ThreeRates).Total.ToString().ReplaceLineEndings("\n"), Readme, StringComparison.Ordinal);
     }
 
     [Fact]

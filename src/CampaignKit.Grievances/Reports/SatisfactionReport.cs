@@ -1,29 +1,47 @@
 using System.Globalization;
+using CampaignKit.Calendars;
 using NodaTime;
 
 namespace CampaignKit.Grievances;
 
-/// <summary>The rates of a table of cases: by group, in total, and by which definition. Made by <see cref="CaseTable.Summarise"/>.</summary>
-public sealed record SatisfactionReport
+/// <summary>
+/// The counts, rates and resolution times of a table of cases: by group, in total, and by which definition. Made by <see cref="CaseTable.Summarise"/>,
+/// by <see cref="CaseBoard.Report"/>, or by <see cref="Merge"/> of the reports of parts.
+/// </summary>
+/// <remarks>Immutable and safe for use from any thread.</remarks>
+public sealed class SatisfactionReport
 {
-    internal SatisfactionReport()
+    private readonly SummaryGroups _groups;
+
+    internal SatisfactionReport(IReadOnlyList<Dimension> by, SummaryGroups groups)
     {
+        _groups = groups;
+        By = [.. by];
+        Definition = groups.Definition;
+        Rows = By.Count > 0 ? groups : [];
+        Total = groups.Total().Row;
     }
 
     /// <summary>What counts as what.</summary>
-    public required SatisfactionDefinition Definition { get; init; }
+    public SatisfactionDefinition Definition { get; }
 
     /// <summary>The instant that the report looks at; null for the table as it stands.</summary>
     public required Instant? AsOf { get; init; }
 
-    /// <summary>What the rows are grouped by.</summary>
-    public required IReadOnlyList<Dimension> By { get; init; }
+    /// <summary>The calendar of the periods in it.</summary>
+    public required CampaignCalendar Calendar { get; init; }
 
-    /// <summary>The groups, in the order of their keys by ordinal comparison.</summary>
-    public required IReadOnlyList<SatisfactionRow> Rows { get; init; }
+    /// <summary>How resolution times are counted.</summary>
+    public required TimeGrain Grain { get; init; }
+
+    /// <summary>What the rows are grouped by.</summary>
+    public IReadOnlyList<Dimension> By { get; }
+
+    /// <summary>The groups, in the order of their keys by ordinal comparison, value by value.</summary>
+    public IReadOnlyList<SatisfactionRow> Rows { get; }
 
     /// <summary>All cases together.</summary>
-    public required SatisfactionRow Total { get; init; }
+    public SatisfactionRow Total { get; }
 
     /// <summary>How many rows were read for the table.</summary>
     public required long RowsRead { get; init; }
@@ -39,6 +57,18 @@ public sealed record SatisfactionReport
 
     /// <summary>Answers of closed cases that the definition does not know, which count as unrated, and how many cases gave each; in ordinal order.</summary>
     public required IReadOnlyList<KeyValuePair<string, long>> UnknownAnswers { get; init; }
+
+    internal SummaryGroups Groups => _groups;
+
+    /// <summary>
+    /// The report of several parts together: equal to that of one table with all their cases, whatever their order. That they share no case is for
+    /// the caller to know; an id that occurs in two parts is not noticed.
+    /// </summary>
+    /// <exception cref="ArgumentException">
+    /// There is no part, or they differ in dimensions, definition (which must be the same object or of the same name and version), instant, calendar or grain.
+    /// </exception>
+    public static SatisfactionReport Merge(params IEnumerable<SatisfactionReport> parts) =>
+        ReportMerge.Of([.. Guard.Against.NullOrEmpty(parts)]);
 
     /// <summary>The report for people: definition with version, what was read and left out, then total and groups.</summary>
     public override string ToString()

@@ -3,41 +3,87 @@ using System.Globalization;
 namespace CampaignKit.Grievances;
 
 /// <summary>One group of cases in a report, or all of them.</summary>
-public sealed record SatisfactionRow
+/// <remarks>
+/// A small value over the columns of its report: rates are made when they are asked for, so that going through many rows allocates next to nothing.
+/// The default value is of no report and must not be asked. Immutable and safe for use from any thread.
+/// </remarks>
+public readonly struct SatisfactionRow
 {
-    internal SatisfactionRow(IReadOnlyList<string> key) => Key = key;
+    private readonly ReportGroups _groups;
+    private readonly int _group;
 
-    /// <summary>The group: a value for each dimension of the report, empty where the case has none; no values for the total.</summary>
-    public IReadOnlyList<string> Key { get; }
+    internal SatisfactionRow(ReportGroups groups, int group)
+    {
+        _groups = groups;
+        _group = group;
+    }
+
+    /// <summary>
+    /// The group: a value for each dimension of the report, empty where the case has none; no values for the total. Each call makes a new list.
+    /// </summary>
+    public IReadOnlyList<string> Key
+    {
+        get
+        {
+            var key = new string[_groups.Dimensions];
+            for (var i = 0; i < key.Length; i++)
+                key[i] = this[i];
+            return key;
+        }
+    }
 
     /// <summary>How many cases the group has.</summary>
-    public required long Cases { get; init; }
+    public long Cases => Counts.Cases;
 
     /// <summary>How many of them are open.</summary>
-    public required long Open { get; init; }
+    public long Open => Counts.Cases - Counts.Closed;
+
+    /// <summary>How many of them are closed, at a known time or not.</summary>
+    public long Closed => Counts.Closed;
+
+    /// <summary>How many of them are marked as duplicates of others, open or closed.</summary>
+    public long Duplicates => Counts.Duplicates;
 
     /// <summary>The rate of closed cases with an answer that counts: how much the other rates can know.</summary>
-    public required Rate Rated { get; init; }
+    public Rate Rated => Rate.Of(Counts.Rated, Counts.Closed, "closed cases");
 
     /// <summary>The rate of cases whose citizen was contacted.</summary>
-    public required Rate Response { get; init; }
+    public Rate Response =>
+        RateOf(_groups.Definition.Response, _groups.Recorded.Contacted, Counts.RatedContacted, Counts.ClosedContacted);
 
     /// <summary>The rate of cases that were resolved.</summary>
-    public required Rate Resolution { get; init; }
+    public Rate Resolution =>
+        RateOf(_groups.Definition.Resolution, _groups.Recorded.Resolved, Counts.RatedResolved, Counts.ClosedResolved);
 
     /// <summary>The rate of satisfied answers, each by its weight.</summary>
-    public required Rate Satisfaction { get; init; }
+    public Rate Satisfaction
+    {
+        get
+        {
+            var hits = Counts.Worth / (decimal)SatisfactionDefinition.Whole;
+            return RateOf(_groups.Definition.Satisfaction, _groups.Recorded.Answer, hits, hits);
+        }
+    }
 
     /// <summary>The composite score as a share between 0 and 1; null if the definition has none or a rate has no data.</summary>
-    public required double? Composite { get; init; }
+    public double? Composite => _groups.Definition.CompositeOf(Response, Resolution, Satisfaction);
+
+    /// <summary>How long the closed cases took.</summary>
+    /// <exception cref="InvalidOperationException">The row is of a <see cref="CaseBoard"/>, and the group has changed since.</exception>
+    public ResolutionTimes Times => new(_groups.TimesAt(_group));
+
+    private ref readonly GroupCounts Counts => ref _groups.CountsAt(_group);
+
+    /// <summary>The value of one dimension, without a list being made.</summary>
+    /// <param name="dimension">The index of the dimension in the report's <see cref="SatisfactionReport.By"/>, from 0.</param>
+    public string this[int dimension] => _groups.KeyAt(_group, dimension);
 
     /// <summary>The group, its cases, and its rates in a line each.</summary>
     public override string ToString()
     {
-        var name = Key.Count == 0 ? "total" : string.Join(" / ", Key.Select(k => k.Length > 0 ? k : "(none)"));
         string[] lines =
         [
-            string.Create(CultureInfo.InvariantCulture, $"{name}: {Cases:#,0} cases, {Open:#,0} open"),
+            string.Create(CultureInfo.InvariantCulture, $"{GroupName.Of(Key)}: {Cases:#,0} cases, {Open:#,0} open"),
             $"  response      {Response}",
             $"  resolution    {Resolution}",
             $"  satisfaction  {Satisfaction}",
@@ -46,4 +92,9 @@ public sealed record SatisfactionRow
         ];
         return string.Join(Environment.NewLine, lines);
     }
+
+    private Rate RateOf(RateDefinition rate, bool recorded, decimal ofRated, decimal ofClosed) =>
+        !recorded ? Rate.NoData(rate.BaseName)
+        : rate.Base is CaseBase.Rated ? Rate.Of(ofRated, Counts.Rated, rate.BaseName)
+        : Rate.Of(ofClosed, Counts.Closed, rate.BaseName);
 }

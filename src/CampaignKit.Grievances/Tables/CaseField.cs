@@ -26,4 +26,7 @@ public enum CaseField
 
     /// <summary>The citizen's answer on how satisfied they are; blank if there is none.</summary>
     Rating,
+
+    /// <summary>A word that says whether it is open or closed, and whether a duplicate; what words say is <see cref="CsvMap.Statuses"/>.</summary>
+    Status,
 }

@@ -9,8 +9,11 @@ public sealed record CaseRecord(Instant Opened)
     /// <summary>The id; null if it has none.</summary>
     public string? Id { get; init; }
 
-    /// <summary>When it was closed; null if it is open.</summary>
+    /// <summary>When it was closed; null if it is open, or <see cref="ClosingTimeUnknown"/>.</summary>
     public Instant? Closed { get; init; }
+
+    /// <summary>Whether it was closed at a time that nobody recorded. Such a case is closed at every instant and has no resolution time.</summary>
+    public bool ClosingTimeUnknown { get; init; }
 
     /// <summary>The unit that handled it; empty if none is known.</summary>
     public string Unit { get; init; } = "";
@@ -26,4 +29,10 @@ public sealed record CaseRecord(Instant Opened)
 
     /// <summary>The citizen's answer on how satisfied they are; null or blank if there is none.</summary>
     public string? Answer { get; init; }
+
+    /// <summary>Whether it is marked as a duplicate of another case.</summary>
+    public bool Duplicate { get; init; }
+
+    /// <summary>Whether it is closed, at a known time or not.</summary>
+    public bool IsClosed => Closed is not null || ClosingTimeUnknown;
 }

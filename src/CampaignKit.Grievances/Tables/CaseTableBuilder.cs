@@ -2,25 +2,130 @@ using CampaignKit.Calendars;
 
 namespace CampaignKit.Grievances;
 
-/// <summary>Collects the rows of a table; every row ends up in exactly one of its three lists.</summary>
-internal sealed class CaseTableBuilder(CampaignCalendar calendar)
+/// <summary>Collects the rows of a table as they come; every row ends up as a case, a bad row or a repeated case.</summary>
+/// <remarks>
+/// Times are kept to the tick of 100 ns; a blank answer is none. For one thread at a time; the tables it has built are not touched by later rows.
+/// </remarks>
+public sealed class CaseTableBuilder
 {
-    private readonly List<CaseRecord> _cases = [];
+    private readonly TimeGrain _grain;
+    private readonly RepeatedIds _repeats;
+    private readonly List<string?> _id = [];
+    private readonly List<long> _opened = [];
+    private readonly List<long> _closed = [];
+    private readonly List<long> _took = [];
+    private readonly List<CaseFacts> _facts = [];
     private readonly List<BadRow> _badRows = [];
     private readonly List<RepeatedCase> _repeated = [];
-    private readonly Dictionary<string, long> _lineOfId = [];
+    private readonly Dictionary<string, long> _lineOfId = new(StringComparer.Ordinal);
 
-    public IReadOnlyList<BadRow> BadRows => _badRows;
-
-    public void Add(long line, CaseRecord record)
+    /// <summary>An empty table's builder.</summary>
+    /// <param name="calendar">The calendar whose periods a report uses.</param>
+    /// <param name="grain">How resolution times are counted.</param>
+    /// <param name="repeats">What becomes of a row whose id an earlier row has.</param>
+    /// <param name="badRowLimit">How many rows may be bad.</param>
+    /// <exception cref="ArgumentException">An argument is null or out of its range.</exception>
+    public CaseTableBuilder(
+        CampaignCalendar calendar,
+        TimeGrain grain = TimeGrain.Instant,
+        RepeatedIds repeats = RepeatedIds.FirstCounts,
+        int badRowLimit = CsvMap.DefaultBadRowLimit)
     {
-        if (record.Id is { } id && !_lineOfId.TryAdd(id, line))
-            _repeated.Add(new RepeatedCase(line, id, _lineOfId[id]));
-        else
-            _cases.Add(record);
+        Calendar = Guard.Against.Null(calendar);
+        _grain = Guard.Against.EnumOutOfRange(grain);
+        _repeats = Guard.Against.EnumOutOfRange(repeats);
+        BadRowLimit = Guard.Against.Negative(badRowLimit);
     }
 
-    public void Add(BadRow row) => _badRows.Add(row);
+    /// <summary>The calendar whose periods a report uses.</summary>
+    public CampaignCalendar Calendar { get; }
 
-    public CaseTable Build() => new(calendar, _cases, _badRows, _repeated);
+    /// <summary>How many rows may be bad.</summary>
+    public int BadRowLimit { get; }
+
+    /// <summary>How many cases there are so far.</summary>
+    public int Count => _opened.Count;
+
+    /// <summary>How many rows there were so far.</summary>
+    public long RowsRead { get; private set; }
+
+    /// <summary>The rows so far that make no case.</summary>
+    public IReadOnlyList<BadRow> BadRows => _badRows;
+
+    /// <summary>The rows so far whose id an earlier row has.</summary>
+    public IReadOnlyList<RepeatedCase> RepeatedCases => _repeated;
+
+    internal TextCodes Units { get; } = new();
+
+    internal TextCodes Categories { get; } = new();
+
+    internal TextCodes Answers { get; } = new();
+
+    /// <summary>Adds a case as the next row, numbered from 1.</summary>
+    /// <exception cref="ArgumentNullException"><paramref name="record"/> is null.</exception>
+    /// <exception cref="BadRowsException">It is one bad row too many.</exception>
+    public RowOutcome Add(CaseRecord record) => Add(RowsRead + 1, record);
+
+    /// <summary>Adds the case of the row on that line; one closed before it began is a bad row.</summary>
+    /// <exception cref="ArgumentNullException"><paramref name="record"/> is null.</exception>
+    /// <exception cref="BadRowsException">It is one bad row too many.</exception>
+    public RowOutcome Add(long line, CaseRecord record)
+    {
+        Guard.Against.Null(record);
+        if (record.Closed < record.Opened)
+            return Add(new BadRow(line, [new BadCell("closed", $"{record.Closed}", $"must not lie before the opening, {record.Opened}")]));
+
+        return Add(line, new CaseRow(
+            record.Id,
+            record.Opened.ToUnixTimeTicks(),
+            CaseRow.ClosedOf(record),
+            Units.CodeOf(record.Unit),
+            Categories.CodeOf(record.Category),
+            Answers.CodeOf(string.IsNullOrWhiteSpace(record.Answer) ? "" : record.Answer),
+            CaseRow.FactsOf(record.Contacted, record.Resolved, record.Duplicate)));
+    }
+
+    /// <summary>Adds a row that makes no case.</summary>
+    /// <exception cref="ArgumentNullException"><paramref name="row"/> is null.</exception>
+    /// <exception cref="BadRowsException">It is one bad row too many.</exception>
+    public RowOutcome Add(BadRow row)
+    {
+        RowsRead++;
+        _badRows.Add(Guard.Against.Null(row));
+        return _badRows.Count <= BadRowLimit ? RowOutcome.Bad : throw new BadRowsException(BadRowLimit, _badRows);
+    }
+
+    /// <summary>The table of the rows so far.</summary>
+    public CaseTable Build() => new(
+        Calendar,
+        _grain,
+        new CaseColumns(
+            [.. _id], [.. _opened], [.. _closed], [.. _took], Units.ToColumn(), Categories.ToColumn(), Answers.ToColumn(), [.. _facts]),
+        [.. _badRows],
+        [.. _repeated],
+        RowsRead);
+
+    /// <summary>Adds a row whose times are in order; how long it took is for the builder to say.</summary>
+    internal RowOutcome Add(long line, in CaseRow row)
+    {
+        RowsRead++;
+        var outcome = RowOutcome.Added;
+        if (row.Id is { } id && !_lineOfId.TryAdd(id, line))
+        {
+            _repeated.Add(new RepeatedCase(line, id, _lineOfId[id]));
+            outcome = RowOutcome.Repeated;
+            if (_repeats is RepeatedIds.FirstCounts)
+                return outcome;
+        }
+
+        _id.Add(row.Id);
+        _opened.Add(row.Opened);
+        _closed.Add(row.Closed);
+        _took.Add(CaseRow.TookOf(row.Opened, row.Closed, _grain, Calendar.Zone));
+        Units.Add(row.Unit);
+        Categories.Add(row.Category);
+        Answers.Add(row.Answer);
+        _facts.Add(row.Facts);
+        return outcome;
+    }
 }

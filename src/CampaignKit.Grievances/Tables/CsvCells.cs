@@ -1,10 +1,8 @@
 using System.Globalization;
-using NodaTime;
-using NodaTime.Text;
 
 namespace CampaignKit.Grievances;
 
-/// <summary>Makes case records of the fields of rows. One row at a time; not for use from several threads.</summary>
+/// <summary>Makes rows of a table of the fields of a file. One row at a time; not for use from several threads.</summary>
 internal sealed class CsvCells
 {
     private static readonly string[] Yes = ["yes", "y", "true", "1", "是"];
@@ -13,12 +11,13 @@ internal sealed class CsvCells
     private readonly CsvMap _map;
     private readonly int _width;
     private readonly int[] _columns;
+    private readonly CsvRows _row;
+    private readonly CaseTableBuilder _table;
+    private readonly CsvDates _dates;
     private readonly List<BadCell> _bad = [];
-    private readonly Dictionary<string, string> _seen = [];
-    private string[] _row = [];
 
     /// <exception cref="DefinitionException">The header lacks a column of the map or has it twice.</exception>
-    public CsvCells(CsvMap map, string[] header)
+    public CsvCells(CsvMap map, string[] header, CsvRows rows, CaseTableBuilder table)
     {
         var flaws = map.Columns
             .Where(c => header.Count(h => h == c.Value) != 1)
@@ -30,82 +29,105 @@ internal sealed class CsvCells
         _map = map;
         _width = header.Length;
         _columns = [.. Enum.GetValues<CaseField>().Select(f => map.Columns.TryGetValue(f, out var column) ? Array.IndexOf(header, column) : -1)];
+        _row = rows;
+        _table = table;
+        _dates = new CsvDates(map);
     }
 
     /// <summary>What was wrong with the row read last.</summary>
     public IReadOnlyList<BadCell> Bad => _bad;
 
-    /// <summary>The case of a row; null, with <see cref="Bad"/> saying why, if it makes none.</summary>
-    public CaseRecord? Read(string[] row)
+    /// <summary>Reads the case of the row that the reader stands on; if it makes none, <see cref="Bad"/> says why.</summary>
+    public bool TryRead(out CaseRow read)
     {
         _bad.Clear();
-        _row = row;
-        if (row.Length != _width)
+        read = default;
+        if (_row.Count != _width)
         {
-            _bad.Add(new BadCell("", string.Create(CultureInfo.InvariantCulture, $"{row.Length} fields"), string.Create(CultureInfo.InvariantCulture, $"must have {_width}, as the header")));
-            return null;
+            _bad.Add(new BadCell("", string.Create(CultureInfo.InvariantCulture, $"{_row.Count} fields"), string.Create(CultureInfo.InvariantCulture, $"must have {_width}, as the header")));
+            return false;
         }
 
         var opened = Date(CaseField.Opened);
-        var closed = Cell(CaseField.Closed) is null ? null : Date(CaseField.Closed);
-        var record = new CaseRecord(opened ?? default)
+        var closed = Cell(CaseField.Closed).IsEmpty ? CaseRow.Open : Date(CaseField.Closed);
+        var contacted = YesOrNo(CaseField.Contacted);
+        var resolved = YesOrNo(CaseField.Resolved);
+        var duplicate = false;
+        if (Status() is { } status)
         {
-            Id = Cell(CaseField.Id),
-            Closed = closed,
-            Unit = Shared(CaseField.Unit) ?? "",
-            Category = Shared(CaseField.Category) ?? "",
-            Contacted = YesOrNo(CaseField.Contacted),
-            Resolved = YesOrNo(CaseField.Resolved),
-            Answer = Shared(CaseField.Rating),
-        };
-        if (closed < opened)
+            duplicate = status.Duplicate;
+            if (!status.Closed && closed != CaseRow.Open)
+                Refuse(CaseField.Closed, $"must be blank, for {_map.Columns[CaseField.Status]} is {Cell(CaseField.Status)}");
+            else if (status.Closed && closed == CaseRow.Open)
+                closed = CaseRow.ClosedUndated;
+        }
+
+        if (_bad.Count == 0 && closed < opened && closed != CaseRow.ClosedUndated)
             Refuse(CaseField.Closed, $"must not lie before the opening, {Cell(CaseField.Opened)}");
-        return _bad.Count == 0 ? record : null;
+        if (_bad.Count > 0)
+            return false;
+
+        var id = Cell(CaseField.Id);
+        read = new CaseRow(
+            id.IsEmpty ? null : id.ToString(),
+            opened,
+            closed,
+            _table.Units.CodeOf(Cell(CaseField.Unit)),
+            _table.Categories.CodeOf(Cell(CaseField.Category)),
+            _table.Answers.CodeOf(Cell(CaseField.Rating)),
+            CaseRow.FactsOf(contacted, resolved, duplicate));
+        return true;
     }
 
-    private string? Cell(CaseField field)
+    /// <summary>The cell without outer spaces; empty if there is no such column.</summary>
+    private ReadOnlySpan<char> Cell(CaseField field)
     {
         var column = _columns[(int)field];
-        return column < 0 || string.IsNullOrWhiteSpace(_row[column]) ? null : _row[column].Trim();
-    }
-
-    /// <summary>The cell as one string for all rows that say the same.</summary>
-    private string? Shared(CaseField field)
-    {
-        if (Cell(field) is not { } cell)
-            return null;
-        if (_seen.TryGetValue(cell, out var seen))
-            return seen;
-        _seen.Add(cell, cell);
-        return cell;
+        return column < 0 ? default : _row[column].Trim();
     }
 
     private bool? YesOrNo(CaseField field)
     {
-        if (Cell(field) is not { } cell)
+        var cell = Cell(field);
+        if (cell.IsEmpty)
             return null;
-        if (Yes.Contains(cell, StringComparer.OrdinalIgnoreCase))
+        if (IsOneOf(Yes, cell))
             return true;
-        if (No.Contains(cell, StringComparer.OrdinalIgnoreCase))
+        if (IsOneOf(No, cell))
             return false;
         Refuse(field, $"must be {string.Join(", ", Yes)}, {string.Join(", ", No)} or blank");
         return null;
     }
 
-    private Instant? Date(CaseField field)
+    private StatedStatus? Status()
     {
-        var cell = Cell(field) ?? "";
-        foreach (var pattern in _map.Patterns)
-        {
-            if (pattern.Parse(cell) is { Success: true, Value: var local })
-                return local.InZoneLeniently(_map.Calendar.Zone).ToInstant();
-        }
-
-        if (OffsetDateTimePattern.ExtendedIso.Parse(cell) is { Success: true, Value: var withOffset })
-            return withOffset.ToInstant();
-        Refuse(field, $"must be a date like {string.Join(" or ", _map.DateFormats)}, or with Z or an offset");
+        var cell = Cell(CaseField.Status);
+        if (_columns[(int)CaseField.Status] < 0)
+            return null;
+        if (_map.StatusWords.TryGetValue(cell, out var status))
+            return status;
+        Refuse(CaseField.Status, $"must be {string.Join(", ", _map.Statuses.Keys)}");
         return null;
     }
 
-    private void Refuse(CaseField field, string rule) => _bad.Add(new BadCell(_map.Columns[field], _row[_columns[(int)field]], rule));
+    private long Date(CaseField field)
+    {
+        if (_dates.TryRead(Cell(field), out var ticks))
+            return ticks;
+        Refuse(field, $"must be a date like {string.Join(" or ", _map.DateFormats)}, or with Z or an offset");
+        return 0;
+    }
+
+    private void Refuse(CaseField field, string rule) => _bad.Add(new BadCell(_map.Columns[field], _row[_columns[(int)field]].ToString(), rule));
+
+    private static bool IsOneOf(string[] words, ReadOnlySpan<char> cell)
+    {
+        foreach (var word in words)
+        {
+            if (cell.Equals(word, StringComparison.OrdinalIgnoreCase))
+                return true;
+        }
+
+        return false;
+    }
 }

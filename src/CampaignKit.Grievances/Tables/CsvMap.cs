@@ -17,6 +17,8 @@ public sealed record CsvMap
     private static readonly string[] IsoFormats =
         ["uuuu-MM-dd", "uuuu-MM-dd HH:mm", "uuuu-MM-dd HH:mm:ss", "uuuu-MM-dd'T'HH:mm", "uuuu-MM-dd'T'HH:mm:ss;FFFFFFFFF"];
 
+    private static readonly Dictionary<string, StatedStatus> OpenAndClosed = new() { ["open"] = new(Closed: false), ["closed"] = new(Closed: true) };
+
     private static readonly Dictionary<string, CaseField> Fields = Enum.GetValues<CaseField>().ToDictionary(f => f.ToString().ToLowerInvariant());
 
     /// <summary>The map of those columns.</summary>
@@ -28,6 +30,27 @@ public sealed record CsvMap
         Guard.Against.InvalidInput(columns, nameof(columns), c => !c.Values.Any(string.IsNullOrWhiteSpace), "The name of a column is blank.");
         Columns = columns.ToDictionary();
     }
+
+    /// <summary>
+    /// The 311 requests of Chicago, in the form of the city's data portal: unit is the ward, category the subcategory, dates are days of
+    /// <c>America/Chicago</c>, and <c>- Dup</c> in the status marks duplicates. The publisher repeats ids, in rows that differ, and counts rows; so does
+    /// this map, and reports the repeats. <c>with { Repeats = RepeatedIds.FirstCounts }</c> counts each id once.
+    /// </summary>
+    public static CsvMap Chicago { get; } =
+        Parse("id=request_id,opened=created_date,closed=completed_date,status=status,unit=ward,category=subcategory") with
+        {
+            Calendar = CampaignCalendar.In("America/Chicago"),
+            DateFormats = [.. IsoFormats, "MM/dd/uuuu"],
+            Grain = TimeGrain.Day,
+            Repeats = RepeatedIds.EveryCounts,
+            Statuses = new Dictionary<string, StatedStatus>
+            {
+                ["Completed"] = new(Closed: true),
+                ["Completed - Dup"] = new(Closed: true, Duplicate: true),
+                ["Open"] = new(Closed: false),
+                ["Open - Dup"] = new(Closed: false, Duplicate: true),
+            },
+        };
 
     /// <summary>The name in the header of the column of each field that the file has.</summary>
     public IReadOnlyDictionary<CaseField, string> Columns { get; }
@@ -48,6 +71,7 @@ public sealed record CsvMap
         {
             Guard.Against.NullOrEmpty(value);
             Patterns = Compiled(value);
+            ReadsIso = IsoFormats.SequenceEqual(value.Take(IsoFormats.Length));
             field = [.. value];
         }
     } = IsoFormats;
@@ -56,11 +80,42 @@ public sealed record CsvMap
     /// <exception cref="ArgumentException">It is negative.</exception>
     public int BadRowLimit { get; init => field = Guard.Against.Negative(value); } = DefaultBadRowLimit;
 
+    /// <summary>How resolution times are counted. The default is to the instant.</summary>
+    /// <exception cref="ArgumentException">It is no grain.</exception>
+    public TimeGrain Grain { get; init => field = Guard.Against.EnumOutOfRange(value); }
+
+    /// <summary>What becomes of rows that repeat an id. By default the first counts.</summary>
+    /// <exception cref="ArgumentException">It is no rule.</exception>
+    public RepeatedIds Repeats { get; init => field = Guard.Against.EnumOutOfRange(value); }
+
+    /// <summary>
+    /// What the words of the status column say, if one is mapped; upper and lower case are the same. The default is <c>open</c> and <c>closed</c>. A
+    /// row with another word, or open with a closing time, is a bad row; one closed without a time is closed at an unknown time.
+    /// </summary>
+    /// <exception cref="ArgumentException">There is none, or two are the same but for case.</exception>
+    public IReadOnlyDictionary<string, StatedStatus> Statuses
+    {
+        get;
+        init
+        {
+            Guard.Against.NullOrEmpty(value);
+            var words = new Dictionary<string, StatedStatus>(value, StringComparer.OrdinalIgnoreCase);
+            StatusWords = words.GetAlternateLookup<ReadOnlySpan<char>>();
+            field = words;
+        }
+    } = OpenAndClosed;
+
+    internal Dictionary<string, StatedStatus>.AlternateLookup<ReadOnlySpan<char>> StatusWords { get; private init; } =
+        new Dictionary<string, StatedStatus>(OpenAndClosed, StringComparer.OrdinalIgnoreCase).GetAlternateLookup<ReadOnlySpan<char>>();
+
+    /// <summary>Whether the forms begin with the default ones, which are then read the quick way.</summary>
+    internal bool ReadsIso { get; private init; } = true;
+
     internal IReadOnlyList<LocalDateTimePattern> Patterns { get; private init; } = Compiled(IsoFormats);
 
     /// <summary>
     /// Reads the columns from text such as <c>opened=created_date,closed=closed_date,unit=agency</c>. Fields are id, opened, closed, unit,
-    /// category, contacted, resolved and rating; the name of a column is what stands between <c>=</c> and the next comma.
+    /// category, contacted, resolved, rating and status; the name of a column is what stands between <c>=</c> and the next comma.
     /// </summary>
     /// <exception cref="DefinitionException">It is not usable; the message lists every flaw with field, value and rule.</exception>
     public static CsvMap Parse(string text) =>

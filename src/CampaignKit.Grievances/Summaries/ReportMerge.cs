@@ -1,0 +1,55 @@
+namespace CampaignKit.Grievances;
+
+/// <summary>Puts the reports of parts together.</summary>
+internal static class ReportMerge
+{
+    public static SatisfactionReport Of(SatisfactionReport[] parts)
+    {
+        var first = parts[0];
+        foreach (var part in parts)
+            Refuse(part, first);
+
+        var groups = new GroupCollector(first.By.Count);
+        var unknown = new SortedDictionary<string, long>(StringComparer.Ordinal);
+        var recorded = default(RecordedFacts);
+        foreach (var part in parts)
+        {
+            for (var i = 0; i < part.Groups.Count; i++)
+                groups.Add(part.Groups.KeyOf(i), part.Groups.CountsAt(i), part.Groups.TimesAt(i).Span);
+            foreach (var (answer, cases) in part.UnknownAnswers)
+                unknown[answer] = unknown.GetValueOrDefault(answer) + cases;
+            recorded |= part.Groups.Recorded;
+        }
+
+        return new SatisfactionReport(first.By, groups.ToGroups(first.Definition, recorded))
+        {
+            AsOf = first.AsOf,
+            Calendar = first.Calendar,
+            Grain = first.Grain,
+            RowsRead = parts.Sum(p => p.RowsRead),
+            BadRows = parts.Sum(p => p.BadRows),
+            RepeatedCases = parts.Sum(p => p.RepeatedCases),
+            LaterCases = parts.Sum(p => p.LaterCases),
+            UnknownAnswers = [.. unknown],
+        };
+    }
+
+    private static void Refuse(SatisfactionReport part, SatisfactionReport first)
+    {
+        var difference =
+            !part.By.Select(d => d.Name).SequenceEqual(first.By.Select(d => d.Name)) ? $"by {Names(first)} and by {Names(part)}"
+            : !SameDefinition(part, first) ? $"by the definitions {first.Definition} and {part.Definition}"
+            : part.AsOf != first.AsOf ? $"as of {first.AsOf} and {part.AsOf}"
+            : part.Calendar != first.Calendar ? $"on the calendars {first.Calendar} and {part.Calendar}"
+            : part.Grain != first.Grain ? $"with times to the {first.Grain} and to the {part.Grain}"
+            : null;
+        if (difference is not null)
+            throw new ArgumentException($"Reports {difference} can't be merged.", nameof(part));
+    }
+
+    private static bool SameDefinition(SatisfactionReport part, SatisfactionReport first) =>
+        ReferenceEquals(part.Definition, first.Definition)
+        || (part.Definition.Name == first.Definition.Name && part.Definition.Version == first.Definition.Version);
+
+    private static string Names(SatisfactionReport report) => report.By.Count == 0 ? "nothing" : string.Join(", ", report.By);
+}

@@ -1,0 +1,13 @@
+namespace CampaignKit.Grievances;
+
+/// <summary>The yes, no and unknown of a case in one byte of a column.</summary>
+[Flags]
+internal enum CaseFacts : byte
+{
+    None = 0,
+    Contacted = 1,
+    NotContacted = 2,
+    Resolved = 4,
+    NotResolved = 8,
+    Duplicate = 16,
+}

@@ -1,0 +1,41 @@
+using NodaTime;
+
+namespace CampaignKit.Grievances;
+
+/// <summary>A case as the columns of a table hold it.</summary>
+/// <param name="Id">The id; null if it has none.</param>
+/// <param name="Opened">When it began, in ticks of 100 ns since 1970.</param>
+/// <param name="Closed">When it was closed, in such ticks; <see cref="Open"/> or <see cref="ClosedUndated"/> in place of a time.</param>
+/// <param name="Unit">The code of the unit.</param>
+/// <param name="Category">The code of the category.</param>
+/// <param name="Answer">The code of the answer.</param>
+/// <param name="Facts">The rest.</param>
+internal readonly record struct CaseRow(string? Id, long Opened, long Closed, int Unit, int Category, int Answer, CaseFacts Facts)
+{
+    /// <summary>Later than every instant, so that an open case is closed as of none.</summary>
+    public const long Open = long.MaxValue;
+
+    /// <summary>Earlier than every instant, so that the case is closed as of any.</summary>
+    public const long ClosedUndated = long.MinValue;
+
+    /// <summary>No case takes less than no time.</summary>
+    public const long NoTime = -1;
+
+    public static long ClosedOf(CaseRecord record) =>
+        record.Closed is { } closed ? closed.ToUnixTimeTicks() : record.ClosingTimeUnknown ? ClosedUndated : Open;
+
+    public static CaseFacts FactsOf(bool? contacted, bool? resolved, bool duplicate) =>
+        (contacted switch { true => CaseFacts.Contacted, false => CaseFacts.NotContacted, null => CaseFacts.None })
+        | (resolved switch { true => CaseFacts.Resolved, false => CaseFacts.NotResolved, null => CaseFacts.None })
+        | (duplicate ? CaseFacts.Duplicate : CaseFacts.None);
+
+    /// <summary>The resolution time by the grain, in ticks.</summary>
+    public static long TookOf(long opened, long closed, TimeGrain grain, DateTimeZone zone)
+    {
+        if (closed is Open or ClosedUndated)
+            return NoTime;
+        return grain is TimeGrain.Instant ? closed - opened : Period.DaysBetween(DateOf(opened), DateOf(closed)) * NodaConstants.TicksPerDay;
+
+        LocalDate DateOf(long ticks) => Instant.FromUnixTimeTicks(ticks).InZone(zone).Date;
+    }
+}
