@@ -1,5 +1,4 @@
 using CampaignKit.Calendars;
-using NodaTime;
 
 namespace CampaignKit.Grievances.Tests;
 
@@ -36,22 +35,6 @@ public sealed class ReadmeTests
         var json = Readme.Split("```json\n")[1].Split("```")[0];
 
         Assert.Equal("three rates v1", SatisfactionDefinition.Parse(json).ToString());
-    }
-
-    [Fact]
-    public void LastExample_OfTheReadme_Runs()
-    {
-        var now = Instant.FromUtc(2021, 3, 29, 12, 0);
-        GrievanceCase grievance = GrievanceCase.New("c-1");
-        var decision = CaseLife.Hotline.Decide(grievance, new CaseCommand("receive", now) { Category = "heating" });
-        grievance = decision switch
-        {
-            CaseAccepted accepted => accepted.Events.Aggregate(grievance, (c, happened) => c.Evolve(happened)),
-            CaseRefused refused => throw new InvalidOperationException(refused.Why.Message),
-            _ => grievance,
-        };
-
-        Assert.Equal("received", grievance.State);
     }
 
     private static string Readme { get; } =
