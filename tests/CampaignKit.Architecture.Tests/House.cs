@@ -19,7 +19,7 @@ internal static class House
         new(Leaderboards, MayUse: [], MayRestore: []),
         new(EventStore, MayUse: [], MayRestore: []),
         new(Sqlite, MayUse: [EventStore], MayRestore: ["Microsoft.Data.Sqlite.Core"]),
-        new(Grievances, MayUse: [Calendars, EventStore], MayRestore: ["CsvHelper", "MathNet.Numerics", "NodaTime"]),
+        new(Grievances, MayUse: [Calendars, EventStore], MayRestore: ["MathNet.Numerics", "NodaTime"]),
         new(
             Runtime,
             MayUse: [Calendars, Draws, Leaderboards, EventStore, Grievances],
