@@ -1,0 +1,30 @@
+using NodaTime;
+
+namespace CampaignKit.Grievances;
+
+/// <summary>What the flags need to know of one case. A fact that nobody recorded is null, and no flag is drawn from it.</summary>
+/// <param name="Unit">The unit that handled it.</param>
+/// <param name="Opened">When it began.</param>
+public sealed record FlagFacts(string Unit, Instant Opened)
+{
+    /// <summary>The id; null if it has none.</summary>
+    public string? Id { get; init; }
+
+    /// <summary>When it was closed; null if it is open.</summary>
+    public Instant? Closed { get; init; }
+
+    /// <summary>When its record was last changed; null if nobody recorded it.</summary>
+    public Instant? Updated { get; init; }
+
+    /// <summary>Whether the citizen got an answer before it was closed; null if nobody recorded it.</summary>
+    public bool? Answered { get; init; }
+
+    /// <summary>How often it was reopened; null if nobody recorded it.</summary>
+    public int? Reopenings { get; init; }
+
+    /// <summary>Whether the citizen was called back; null if nobody recorded it.</summary>
+    public bool? Contacted { get; init; }
+
+    /// <summary>Whether the case was resolved in the unit's own view, before anyone asked the citizen; null if nobody recorded it.</summary>
+    public bool? Resolved { get; init; }
+}

@@ -1,0 +1,189 @@
+using FsCheck;
+using FsCheck.Fluent;
+using NodaTime;
+
+namespace CampaignKit.Grievances.Tests;
+
+public sealed class FlagReportTests
+{
+    private static readonly Instant Start = Instant.FromUtc(2021, 3, 29, 4, 0);
+
+    [Fact]
+    public void Of_ClosedWithinTenMinutes_SaysHowManyOfHowMany()
+    {
+        var cases = Enumerable.Range(0, 321_423).Select(i => Closed("water", Duration.FromMinutes(i < 145_157 ? 4 : 10)) with { Id = $"c{i}" });
+
+        var flag = Assert.Single(FlagReport.Of(cases, new FlagOptions { SharedInstant = int.MaxValue, NamedCases = 2 }).Flags);
+
+        Assert.Equal(FlagKind.ClosedWithinMinutes, flag.Kind);
+        Assert.Equal(Rate.Of(145_157, 321_423, "closed cases"), flag.Rate);
+        Assert.Equal(["c0", "c1"], flag.Cases);
+        Assert.StartsWith("water: 145,157 of 321,423 closed cases were closed within 10 minutes of their beginning; they may have been", flag.ToString(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Of_OneCaseFixedInFourMinutes_IsFlaggedWithItsBaseOfOne()
+    {
+        var flag = Assert.Single(FlagReport.Of([Closed("first of the ranking", Duration.FromMinutes(4))]).Flags);
+
+        Assert.Equal(Rate.Of(1, 1, "closed cases"), flag.Rate);
+        Assert.Empty(flag.Cases);
+    }
+
+    [Fact]
+    public void Of_ReopenedAndUnanswered_AreOverCasesThatRecordIt()
+    {
+        var day = Duration.FromDays(1);
+        var flags = FlagReport.Of(
+        [
+            Closed("water", day) with { Id = "a", Reopenings = 1, Answered = true },
+            Closed("water", day) with { Id = "b", Reopenings = 0, Answered = false },
+            Closed("water", day) with { Id = "c" },
+            new FlagFacts("water", Start) { Id = "d", Reopenings = 2, Answered = false },
+            new FlagFacts("water", Start) { Id = "e", Reopenings = 0 },
+        ]).Flags;
+
+        Assert.Equal([FlagKind.Reopened, FlagKind.ClosedUnanswered], flags.Select(f => f.Kind));
+        Assert.Equal(Rate.Of(2, 3, "cases closed at least once"), flags[0].Rate);
+        Assert.Equal(["a", "d"], flags[0].Cases);
+        Assert.Equal(Rate.Of(1, 2, "closed cases with a known answer state"), flags[1].Rate);
+        Assert.Equal(["b"], flags[1].Cases);
+    }
+
+    [Fact]
+    public void Of_UpdateAsClosing_SeesEqualTimesAndTheInstantOfAnImport()
+    {
+        // A case asked for on 2018-07-19 whose only other time is that of an import three months later.
+        var import = Instant.FromUtc(2018, 10, 23, 10, 18, 51);
+        var cases = Enumerable.Range(0, 30).Select(i => new FlagFacts("street cleaning", Instant.FromUtc(2018, 7, 19, 8, 36) + Duration.FromHours(i))
+        {
+            Closed = i < 25 ? import : import - Duration.FromDays(i),
+            Updated = import,
+        });
+
+        var flags = FlagReport.Of(cases).Flags;
+
+        Assert.Equal([FlagKind.UpdateAsClosing, FlagKind.SharedClosingTime], flags.Select(f => f.Kind));
+        Assert.Equal(Rate.Of(25, 30, "closed cases with a time of update"), flags[0].Rate);
+        Assert.Equal(Rate.Of(25, 30, "closed cases"), flags[1].Rate);
+        Assert.Contains("instants in all: 1;", flags[1].Sentence, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Of_CallBacksByOutcome_AreComparedWithinTheUnitAndWithOthers()
+    {
+        var cases = CallBacks("chooses", resolvedCalled: 45, resolved: 50, unresolvedCalled: 5, unresolved: 50)
+            .Concat(CallBacks("even", 25, 50, 25, 50)).Concat(CallBacks("calls nobody", 0, 50, 0, 50));
+
+        var flags = FlagReport.Of(cases).Flags;
+
+        Assert.Equal(
+            [("calls nobody", FlagKind.UnevenCallBacks), ("chooses", FlagKind.SelectiveCallBacks)],
+            flags.Where(f => f.Unit != "even").Select(f => (f.Unit, f.Kind)).Take(2));
+        var chosen = flags.Single(f => f.Kind is FlagKind.SelectiveCallBacks);
+        Assert.Equal(Rate.Of(45, 50, "closed resolved cases"), chosen.Rate);
+        Assert.Equal(Rate.Of(5, 50, "closed unresolved cases"), chosen.ComparedWith);
+        Assert.StartsWith("citizens were called back in 45 of 50 closed resolved cases but 5 of 50 closed unresolved cases (Fisher's exact test: p below 0.0001); ", chosen.Sentence, StringComparison.Ordinal);
+        Assert.Contains("not speak for the rest", chosen.Sentence, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Of_FewCallBacks_AreNoReason() =>
+        Assert.Empty(FlagReport.Of(CallBacks("small", resolvedCalled: 2, resolved: 2, unresolvedCalled: 0, unresolved: 2)).Flags);
+
+    [Theory]
+    [InlineData(3, 4, 1, 4, 0.4857142857142857)]
+    [InlineData(1, 10, 11, 14, 0.0027594561852200836)]
+    [InlineData(10, 10, 0, 10, 1.0825088224469e-05)]
+    [InlineData(0, 5, 0, 7, 1)]
+    public void TwoSided_KnownTable_IsFishersProbability(long hits, long count, long otherHits, long otherCount, double probability)
+    {
+        // The lady tasting tea (Fisher 1935), the studying teenagers of textbooks, and one split out of 184,756, twice.
+        Assert.Equal(FisherByFractions(hits, count, otherHits, otherCount), FisherExactTest.TwoSided(hits, count, otherHits, otherCount), 1e-12);
+        Assert.Equal(probability, FisherExactTest.TwoSided(hits, count, otherHits, otherCount), 1e-12);
+    }
+
+    [Property(MaxTest = 50)]
+    public void TwoSided_AnyTable_EqualsExactFractions(byte a, byte b, byte c, byte d) =>
+        Assert.Equal(FisherByFractions(a, a + b, c, c + d), FisherExactTest.TwoSided(a, a + b, c, c + d), 1e-9);
+
+    [Fact]
+    public void Of_NoCases_HasNoFlags() => Assert.Equal("no flags", FlagReport.Of([]).ToString());
+
+    [Fact]
+    public void Options_OutOfRange_AreRefused()
+    {
+        Assert.Throws<ArgumentOutOfRangeException>(() => new FlagOptions { Minutes = Duration.Zero });
+        Assert.Throws<ArgumentOutOfRangeException>(() => new FlagOptions { UpdateShare = 1.1 });
+        Assert.Throws<ArgumentOutOfRangeException>(() => new FlagOptions { SharedInstant = 1 });
+        Assert.Throws<ArgumentOutOfRangeException>(() => new FlagOptions { Significance = 0 });
+        Assert.Throws<ArgumentException>(() => new FlagOptions { NamedCases = -1 });
+    }
+
+    [Property(Arbitrary = [typeof(FlagReportTests)])]
+    public void Of_AnyOrder_GivesTheSameFlagsAndAccusesNobody(FlagFacts[] cases)
+    {
+        var options = new FlagOptions { SharedInstant = 2, Significance = 0.5, NamedCases = 0 };
+
+        var report = FlagReport.Of(cases, options);
+
+        Assert.Equal(report.ToString(), FlagReport.Of(cases.Reverse(), options).ToString());
+        Assert.All(report.Flags, f => Assert.Contains(" may ", f.Sentence, StringComparison.Ordinal));
+        Assert.All(report.Flags, f => Assert.True(f.Rate.Base <= cases.Count(c => c.Unit == f.Unit)));
+        Assert.DoesNotContain("fraud", report.ToString(), StringComparison.OrdinalIgnoreCase);
+    }
+
+    public static Arbitrary<FlagFacts> Facts() => Arb.From(
+        from unit in Gen.Elements("water", "roads", "")
+        from minutes in Gen.Choose(-5, 30)
+        from updated in Gen.Choose(0, 3)
+        from answered in Gen.Elements(null, (bool?)true, false)
+        from reopenings in Gen.Elements(null, (int?)0, 1)
+        from contacted in Gen.Elements(null, (bool?)true, false)
+        from resolved in Gen.Elements(null, (bool?)true, false)
+        select new FlagFacts(unit, Start)
+        {
+            Closed = minutes < 0 ? null : Start + Duration.FromMinutes(minutes),
+            Updated = updated == 0 ? null : Start + Duration.FromMinutes(minutes + updated - 1),
+            Answered = answered,
+            Reopenings = reopenings,
+            Contacted = contacted,
+            Resolved = resolved,
+        });
+
+    private static FlagFacts Closed(string unit, Duration after) => new(unit, Start) { Closed = Start + after };
+
+    private static IEnumerable<FlagFacts> CallBacks(string unit, int resolvedCalled, int resolved, int unresolvedCalled, int unresolved) =>
+        Enumerable.Range(0, resolved + unresolved).Select(i => new FlagFacts(unit, Start)
+        {
+            Closed = Start + Duration.FromHours(i + 1),
+            Resolved = i < resolved,
+            Contacted = i < resolved ? i < resolvedCalled : i - resolved < unresolvedCalled,
+        });
+
+    /// <summary>The same probability with exact whole numbers: the plain twin.</summary>
+    private static double FisherByFractions(long hits, long count, long otherHits, long otherCount)
+    {
+        var total = hits + otherHits;
+        var seen = Weight(hits);
+        var (all, asUnlikely) = (System.Numerics.BigInteger.Zero, System.Numerics.BigInteger.Zero);
+        for (var split = Math.Max(0, total - otherCount); split <= Math.Min(total, count); split++)
+        {
+            var weight = Weight(split);
+            all += weight;
+            asUnlikely += weight <= seen ? weight : 0;
+        }
+
+        return (double)(asUnlikely * 1_000_000_000_000_000_000 / all) / 1e18;
+
+        System.Numerics.BigInteger Weight(long split) => Choose(count, split) * Choose(otherCount, total - split);
+    }
+
+    private static System.Numerics.BigInteger Choose(long n, long k)
+    {
+        var ways = System.Numerics.BigInteger.One;
+        for (var i = 1; i <= k; i++)
+            ways = ways * (n - k + i) / i;
+        return ways;
+    }
+}
