@@ -6,6 +6,9 @@ namespace CampaignKit.Grievances;
 /// </summary>
 internal static class BetaDistribution
 {
+    // Of the least normal double.
+    private const double LeastLogOdds = -708.3;
+
     /// <summary>From here on the Cornish-Fisher expansion, whose relative error is about 1 / shape^2, is exact to rounding.</summary>
     public const double LargeShape = 1e9;
 
@@ -32,7 +35,7 @@ internal static class BetaDistribution
 
     /// <summary>The value that is not exceeded with probability <paramref name="lowerTail"/>, between 0 and 1 exclusive.</summary>
     public static double Quantile(double lowerTail, double a, double b) =>
-        b == 1 ? Math.Pow(lowerTail, 1 / a) : Share(LogOddsQuantile(lowerTail, a, b));
+        b == 1 ? Math.Pow(lowerTail, 1 / a) : ShareAtRoot(LogOddsQuantile(lowerTail, a, b));
 
     /// <summary>The log-odds of the <see cref="Quantile"/>.</summary>
     public static double LogOddsQuantile(double lowerTail, double a, double b)
@@ -48,6 +51,9 @@ internal static class BetaDistribution
 
     /// <summary>The share with these log-odds.</summary>
     public static double Share(double logOdds) => 1 / (1 + Math.Exp(-logOdds));
+
+    /// <summary>The share at a root: 0 where no double of full precision is so small, and the search had nothing to hold on to.</summary>
+    public static double ShareAtRoot(double logOdds) => logOdds < LeastLogOdds ? 0 : Share(logOdds);
 
     /// <summary>
     /// The continued fraction of the incomplete beta function, by Lentz's method, in a form that takes both x and 1 - x, so that neither is lost

@@ -17,7 +17,7 @@ internal sealed class MidPInterval() : IntervalMethod("mid-p", "mid-p")
         if (Math.Min(hits, misses) > BetaDistribution.LargeShape)
             return BetaDistribution.Share((all + none) / 2);
 
-        return BetaDistribution.Share(LogOddsRoot.Of(tail, all, logOdds => (
+        return BetaDistribution.ShareAtRoot(LogOddsRoot.Of(tail, all, logOdds => (
             (BetaDistribution.LowerTail(logOdds, hits, misses + 1) + BetaDistribution.LowerTail(logOdds, hits + 1, misses)) / 2,
             (BetaDistribution.LogOddsDensity(logOdds, hits, misses + 1) + BetaDistribution.LogOddsDensity(logOdds, hits + 1, misses)) / 2)));
     }

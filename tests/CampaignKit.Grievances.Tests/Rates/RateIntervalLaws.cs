@@ -1,8 +1,23 @@
+using System.Globalization;
 namespace CampaignKit.Grievances.Tests;
 
 public sealed class RateIntervalLaws
 {
     private const double Rounding = 1e-13;
+
+    [Theory]
+    [InlineData("0.002", 1)]
+    [InlineData("0.003", 1)]
+    [InlineData("0.003", 7)]
+    public void Interval_OfHardlyAHit_NestsWhereItsLowerLimitIsTooSmallForADouble(string hits, long count)
+    {
+        var rate = Rate.Of(decimal.Parse(hits, CultureInfo.InvariantCulture), count, "cases");
+        foreach (var method in (IntervalMethod[])[IntervalMethod.ClopperPearson, IntervalMethod.MidP])
+        {
+            Assert.Equal(0, rate.Interval(method, 0.9).Low);
+            Assert.Equal(0, rate.Interval(method, 0.99).Low);
+        }
+    }
 
     [Property(Arbitrary = [typeof(Counts)], MaxTest = 300)]
     public void Interval_AnyMethod_HoldsTheRateWithinZeroAndOne(Counts counts)
