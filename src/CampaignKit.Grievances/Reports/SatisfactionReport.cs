@@ -58,6 +58,9 @@ public sealed class SatisfactionReport
     /// <summary>Answers of closed cases that the definition does not know, which count as unrated, and how many cases gave each; in ordinal order.</summary>
     public required IReadOnlyList<KeyValuePair<string, long>> UnknownAnswers { get; init; }
 
+    /// <summary>What was taken for granted in reading the cases, which their source does not say, in ordinal order.</summary>
+    public IReadOnlyList<string> Assumptions { get; init; } = [];
+
     internal SummaryGroups Groups => _groups;
 
     /// <summary>
@@ -69,6 +72,32 @@ public sealed class SatisfactionReport
     /// </exception>
     public static SatisfactionReport Merge(params IEnumerable<SatisfactionReport> parts) =>
         ReportMerge.Of([.. Guard.Against.NullOrEmpty(parts)]);
+
+    /// <summary>
+    /// Writes the report as JSON in UTF-8: the definition in the form that <see cref="SatisfactionDefinition.Parse"/> reads, what was read and left
+    /// out, the total and the groups; each rate with hits, base, name of the base, value (null without data) and interval; times in seconds. Hits,
+    /// counts and times are exact, values and limits round-trip. Not escaped for use inside a web page.
+    /// </summary>
+    /// <param name="stream">What is written to; it stays open.</param>
+    /// <param name="method">How intervals are computed; Wilson's if null.</param>
+    /// <param name="level">The level of the intervals.</param>
+    /// <exception cref="ArgumentException"><paramref name="stream"/> is null, or <paramref name="level"/> is not above 0 and below 1.</exception>
+    public void WriteJson(Stream stream, IntervalMethod? method = null, double level = Rate.DefaultLevel) =>
+        ReportJson.Write(this, Guard.Against.Null(stream), method ?? IntervalMethod.Wilson, LevelOf(level));
+
+    /// <summary>
+    /// Writes the report as CSV (RFC 4180) with a header: a line for the total and one for each group, with the values of <see cref="WriteJson"/>.
+    /// What is null is blank. Each line says by which definition, in which version.
+    /// </summary>
+    /// <param name="writer">What is written to; it stays open.</param>
+    /// <param name="formulas">What becomes of texts that a spreadsheet would run. The default keeps them.</param>
+    /// <param name="method">How intervals are computed; Wilson's if null.</param>
+    /// <param name="level">The level of the intervals.</param>
+    /// <exception cref="ArgumentException">
+    /// <paramref name="writer"/> is null, <paramref name="formulas"/> is no rule, or <paramref name="level"/> is not above 0 and below 1.
+    /// </exception>
+    public void WriteCsv(TextWriter writer, CsvFormulas formulas = CsvFormulas.Kept, IntervalMethod? method = null, double level = Rate.DefaultLevel) =>
+        ReportCsv.Write(this, Guard.Against.Null(writer), Guard.Against.EnumOutOfRange(formulas), method ?? IntervalMethod.Wilson, LevelOf(level));
 
     /// <summary>The report for people: definition with version, what was read and left out, then total and groups.</summary>
     public override string ToString()
@@ -82,8 +111,11 @@ public sealed class SatisfactionReport
         };
         if (UnknownAnswers.Count > 0)
             lines.Add($"Unknown answers, taken as unrated: {string.Join(", ", UnknownAnswers.Select(a => string.Create(CultureInfo.InvariantCulture, $"'{a.Key}' {a.Value:#,0}")))}");
+        lines.AddRange(Assumptions.Select(a => $"Assumed: {a}"));
         lines.Add(Total.ToString());
         lines.AddRange(Rows.Select(r => r.ToString()));
         return string.Join(Environment.NewLine, lines);
     }
+
+    private static double LevelOf(double level) => Guard.Against.OutOfRange(level, nameof(level), double.Epsilon, Math.BitDecrement(1.0));
 }

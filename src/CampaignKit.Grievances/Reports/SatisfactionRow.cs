@@ -47,6 +47,13 @@ public readonly struct SatisfactionRow
     /// <summary>The rate of closed cases with an answer that counts: how much the other rates can know.</summary>
     public Rate Rated => Rate.Of(Counts.Rated, Counts.Closed, "closed cases");
 
+    /// <summary>
+    /// The rate of cases closed by their <see cref="CaseRecord.Due"/>, over those that have a target and were closed at a known time. Cases without a
+    /// target are neither on time nor late, and open ones not yet either. By the
+    /// <see cref="TimeGrain"/> of the table, on time is at that instant at the latest, or on that date.
+    /// </summary>
+    public Rate OnTime => Rate.Of(Counts.OnTime, Counts.Targeted, "closed cases with a target and a known closing time");
+
     /// <summary>The rate of cases whose citizen was contacted.</summary>
     public Rate Response =>
         RateOf(_groups.Definition.Response, _groups.Recorded.Contacted, Counts.RatedContacted, Counts.ClosedContacted);
@@ -88,6 +95,7 @@ public readonly struct SatisfactionRow
             $"  resolution    {Resolution}",
             $"  satisfaction  {Satisfaction}",
             $"  rated         {Rated}",
+            .. OnTime.HasData ? [$"  on time       {OnTime}"] : Array.Empty<string>(),
             .. Composite is { } score ? [$"  composite     {Percent.Of(score)}"] : Array.Empty<string>(),
         ];
         return string.Join(Environment.NewLine, lines);

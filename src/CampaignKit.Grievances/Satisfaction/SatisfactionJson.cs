@@ -1,3 +1,5 @@
+using System.Text.Json;
+
 namespace CampaignKit.Grievances;
 
 /// <summary>The JSON form of a <see cref="SatisfactionDefinition"/>.</summary>
@@ -18,6 +20,45 @@ internal static class SatisfactionJson
             RateOf(rates["resolution"]),
             RateOf(rates["satisfaction"]),
             json["composite"] is { Exists: true } composite ? Composite(composite) : null);
+    }
+
+    /// <summary>Writes what <see cref="Read"/> reads.</summary>
+    public static void Write(SatisfactionDefinition definition, Utf8JsonWriter json)
+    {
+        json.WriteStartObject();
+        json.WriteString("definition", definition.Name);
+        json.WriteNumber("version", definition.Version);
+        json.WriteStartObject("answers");
+        foreach (var (answer, worth) in definition.Answers.OrderByDescending(a => a.Value).ThenBy(a => a.Key, StringComparer.Ordinal))
+            json.WriteNumber(answer, worth);
+        json.WriteEndObject();
+        json.WriteStartArray("unrated");
+        foreach (var answer in definition.Unrated.Order(StringComparer.Ordinal))
+            json.WriteStringValue(answer);
+        json.WriteEndArray();
+        json.WriteStartObject("rates");
+        Write("response", definition.Response, json);
+        Write("resolution", definition.Resolution, json);
+        Write("satisfaction", definition.Satisfaction, json);
+        json.WriteEndObject();
+        if (definition.Composite is { } weights)
+        {
+            json.WriteStartObject("composite");
+            json.WriteNumber("response", weights.Response);
+            json.WriteNumber("resolution", weights.Resolution);
+            json.WriteNumber("satisfaction", weights.Satisfaction);
+            json.WriteEndObject();
+        }
+
+        json.WriteEndObject();
+    }
+
+    private static void Write(string name, RateDefinition rate, Utf8JsonWriter json)
+    {
+        json.WriteStartObject(name);
+        json.WriteString("of", Bases.First(b => b.Value == rate.Base).Key);
+        json.WriteString("named", rate.BaseName);
+        json.WriteEndObject();
     }
 
     private static Dictionary<string, int> Answers(DefinitionNode json, out Dictionary<string, int> answers)

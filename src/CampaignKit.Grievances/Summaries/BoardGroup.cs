@@ -69,8 +69,7 @@ internal sealed class BoardGroup(string[] key)
 
     private void Count(BoardCase entry, int times)
     {
-        var record = entry.Record;
-        _counts.Count(record.IsClosed, entry.Worth, CaseRow.FactsOf(record.Contacted, record.Resolved, record.Duplicate), times);
+        _counts.Count(entry.Record.IsClosed, entry.Worth, entry.Facts, times);
         _sorted = null;
         _version++;
     }

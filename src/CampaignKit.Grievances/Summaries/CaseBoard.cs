@@ -81,7 +81,7 @@ public sealed class CaseBoard
         Remove(record.Id!);
         if (!_groups.TryGetValue(key, out var group))
             _groups.Add(key, group = new BoardGroup(key));
-        var entry = new BoardCase(record, group, TookOf(record), _definition.WorthOf(record.Answer) ?? AnswerWorths.Unrated);
+        var entry = new BoardCase(record, group, TookOf(record), _definition.WorthOf(record.Answer) ?? AnswerWorths.Unrated, FactsOf(record));
         _cases.Add(record.Id!, entry);
         group.Add(entry, inTotal: false);
         _total.Add(entry, inTotal: true);
@@ -151,6 +151,10 @@ public sealed class CaseBoard
 
     private long TookOf(CaseRecord record) =>
         CaseRow.TookOf(record.Opened.ToUnixTimeTicks(), CaseRow.ClosedOf(record), _grain, _calendar.Zone);
+
+    private CaseFacts FactsOf(CaseRecord record) =>
+        CaseRow.FactsOf(record.Contacted, record.Resolved, record.Duplicate)
+        | CaseRow.TargetOf(CaseRow.ClosedOf(record), CaseRow.DueOf(record), _grain, _calendar.Zone);
 
     private void Note(CaseRecord record, int times)
     {

@@ -11,6 +11,8 @@ internal struct GroupCounts
     public long RatedContacted;
     public long RatedResolved;
     public long Duplicates;
+    public long Targeted;
+    public long OnTime;
 
     /// <summary>What the answers of closed cases are worth together, in thousandths.</summary>
     public long Worth;
@@ -25,6 +27,8 @@ internal struct GroupCounts
         RatedContacted += other.RatedContacted;
         RatedResolved += other.RatedResolved;
         Duplicates += other.Duplicates;
+        Targeted += other.Targeted;
+        OnTime += other.OnTime;
         Worth += other.Worth;
     }
 
@@ -45,6 +49,8 @@ internal struct GroupCounts
         Closed += times;
         ClosedContacted += contacted;
         ClosedResolved += resolved;
+        Targeted += (facts & CaseFacts.Targeted) != 0 ? times : 0;
+        OnTime += (facts & CaseFacts.OnTime) != 0 ? times : 0;
         if (worth < 0)
             return;
 

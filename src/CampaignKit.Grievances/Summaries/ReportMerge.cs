@@ -31,6 +31,7 @@ internal static class ReportMerge
             RepeatedCases = parts.Sum(p => p.RepeatedCases),
             LaterCases = parts.Sum(p => p.LaterCases),
             UnknownAnswers = [.. unknown],
+            Assumptions = [.. parts.SelectMany(p => p.Assumptions).Distinct().Order(StringComparer.Ordinal)],
         };
     }
 

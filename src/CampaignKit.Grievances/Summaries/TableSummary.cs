@@ -42,6 +42,7 @@ internal static class TableSummary
             RepeatedCases = table.RepeatedCases.Count,
             LaterCases = table.Count - starts[^1],
             UnknownAnswers = [.. worths.Unknown(table.Columns, until)],
+            Assumptions = table.Assumptions,
         };
     }
 

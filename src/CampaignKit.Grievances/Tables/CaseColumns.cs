@@ -4,7 +4,7 @@ namespace CampaignKit.Grievances;
 
 /// <summary>The columns of a table, one entry a case in each; <see cref="CaseRow"/> says what they hold. Never written to once made.</summary>
 internal sealed record CaseColumns(
-    string?[] Id, long[] Opened, long[] Closed, long[] Took, TextColumn Unit, TextColumn Category, TextColumn Answer, CaseFacts[] Facts)
+    string?[] Id, long[] Opened, long[] Closed, long[] Took, long[] Due, TextColumn Unit, TextColumn Category, TextColumn Answer, CaseFacts[] Facts)
 {
     public int Count => Opened.Length;
 
@@ -13,6 +13,7 @@ internal sealed record CaseColumns(
         Id = Id[row],
         Closed = Closed[row] is CaseRow.Open or CaseRow.ClosedUndated ? null : Instant.FromUnixTimeTicks(Closed[row]),
         ClosingTimeUnknown = Closed[row] == CaseRow.ClosedUndated,
+        Due = Due[row] == CaseRow.NoTarget ? null : Instant.FromUnixTimeTicks(Due[row]),
         Unit = Unit[row],
         Category = Category[row],
         Contacted = Fact(row, CaseFacts.Contacted, CaseFacts.NotContacted),

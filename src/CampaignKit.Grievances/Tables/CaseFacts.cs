@@ -10,4 +10,10 @@ internal enum CaseFacts : byte
     Resolved = 4,
     NotResolved = 8,
     Duplicate = 16,
+
+    /// <summary>Closed at a known time, with a target.</summary>
+    Targeted = 32,
+
+    /// <summary><see cref="Targeted"/>, and closed by then.</summary>
+    OnTime = 64,
 }

@@ -29,4 +29,7 @@ public enum CaseField
 
     /// <summary>A word that says whether it is open or closed, and whether a duplicate; what words say is <see cref="CsvMap.Statuses"/>.</summary>
     Status,
+
+    /// <summary>By when it was to be closed; blank if it has no target. A date alone means its first instant, unless the table counts in days.</summary>
+    Due,
 }

@@ -15,6 +15,9 @@ public sealed record CaseRecord(Instant Opened)
     /// <summary>Whether it was closed at a time that nobody recorded. Such a case is closed at every instant and has no resolution time.</summary>
     public bool ClosingTimeUnknown { get; init; }
 
+    /// <summary>By when it was to be closed; null if it has no target.</summary>
+    public Instant? Due { get; init; }
+
     /// <summary>The unit that handled it; empty if none is known.</summary>
     public string Unit { get; init; } = "";
 

@@ -6,11 +6,12 @@ namespace CampaignKit.Grievances;
 /// <param name="Id">The id; null if it has none.</param>
 /// <param name="Opened">When it began, in ticks of 100 ns since 1970.</param>
 /// <param name="Closed">When it was closed, in such ticks; <see cref="Open"/> or <see cref="ClosedUndated"/> in place of a time.</param>
+/// <param name="Due">By when it was to be closed, in such ticks; <see cref="NoTarget"/> in place of a time.</param>
 /// <param name="Unit">The code of the unit.</param>
 /// <param name="Category">The code of the category.</param>
 /// <param name="Answer">The code of the answer.</param>
 /// <param name="Facts">The rest.</param>
-internal readonly record struct CaseRow(string? Id, long Opened, long Closed, int Unit, int Category, int Answer, CaseFacts Facts)
+internal readonly record struct CaseRow(string? Id, long Opened, long Closed, long Due, int Unit, int Category, int Answer, CaseFacts Facts)
 {
     /// <summary>Later than every instant, so that an open case is closed as of none.</summary>
     public const long Open = long.MaxValue;
@@ -18,11 +19,25 @@ internal readonly record struct CaseRow(string? Id, long Opened, long Closed, in
     /// <summary>Earlier than every instant, so that the case is closed as of any.</summary>
     public const long ClosedUndated = long.MinValue;
 
+    /// <summary>Later than every instant.</summary>
+    public const long NoTarget = long.MaxValue;
+
     /// <summary>No case takes less than no time.</summary>
     public const long NoTime = -1;
 
     public static long ClosedOf(CaseRecord record) =>
         record.Closed is { } closed ? closed.ToUnixTimeTicks() : record.ClosingTimeUnknown ? ClosedUndated : Open;
+
+    public static long DueOf(CaseRecord record) => record.Due?.ToUnixTimeTicks() ?? NoTarget;
+
+    /// <summary>Whether a case closed at a known time has a target, and met it.</summary>
+    public static CaseFacts TargetOf(long closed, long due, TimeGrain grain, DateTimeZone zone)
+    {
+        if (due == NoTarget || closed is Open or ClosedUndated)
+            return CaseFacts.None;
+        var onTime = grain is TimeGrain.Instant ? closed <= due : DateOf(closed, zone) <= DateOf(due, zone);
+        return onTime ? CaseFacts.Targeted | CaseFacts.OnTime : CaseFacts.Targeted;
+    }
 
     public static CaseFacts FactsOf(bool? contacted, bool? resolved, bool duplicate) =>
         (contacted switch { true => CaseFacts.Contacted, false => CaseFacts.NotContacted, null => CaseFacts.None })
@@ -34,8 +49,8 @@ internal readonly record struct CaseRow(string? Id, long Opened, long Closed, in
     {
         if (closed is Open or ClosedUndated)
             return NoTime;
-        return grain is TimeGrain.Instant ? closed - opened : Period.DaysBetween(DateOf(opened), DateOf(closed)) * NodaConstants.TicksPerDay;
-
-        LocalDate DateOf(long ticks) => Instant.FromUnixTimeTicks(ticks).InZone(zone).Date;
+        return grain is TimeGrain.Instant ? closed - opened : Period.DaysBetween(DateOf(opened, zone), DateOf(closed, zone)) * NodaConstants.TicksPerDay;
     }
+
+    private static LocalDate DateOf(long ticks, DateTimeZone zone) => Instant.FromUnixTimeTicks(ticks).InZone(zone).Date;
 }

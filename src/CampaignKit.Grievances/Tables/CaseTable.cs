@@ -6,7 +6,7 @@ namespace CampaignKit.Grievances;
 
 /// <summary>Many cases in columns, to be counted and summarised.</summary>
 /// <remarks>
-/// <para>Every row that was read is a case, a bad row or a repeated case. A case takes about 50 bytes beside its id; times are kept to the tick
+/// <para>Every row that was read is a case, a bad row or a repeated case. A case takes about 60 bytes beside its id; times are kept to the tick
 /// of 100 ns. Units, categories and answers are kept once each.</para>
 /// <para>Immutable and safe for use from any thread. The period of each case is worked out the first time that a report groups by such periods,
 /// and kept: four bytes a case for each rule.</para>
@@ -53,22 +53,26 @@ public sealed class CaseTable
     /// <summary>How many rows were read, the header and blank lines not counted.</summary>
     public long RowsRead { get; }
 
+    /// <summary>What was taken for granted in reading, which the source does not say; reports print it. Mostly nothing.</summary>
+    public IReadOnlyList<string> Assumptions { get; internal init; } = [];
+
     internal CaseColumns Columns { get; }
 
     internal RecordedFacts Recorded { get; }
 
     /// <summary>Reads a CSV file in UTF-8 with a header, row by row.</summary>
-    /// <param name="path">The file.</param>
+    /// <param name="path">The file; one compressed by gzip is known by its first bytes.</param>
     /// <param name="map">How it is read.</param>
     /// <param name="progress">Told now and then how many rows were read.</param>
     /// <param name="cancellationToken">Ends the reading; nothing is kept.</param>
     /// <exception cref="IOException">The file cannot be read.</exception>
+    /// <exception cref="InvalidDataException">The file is compressed, and damaged or cut short.</exception>
     /// <exception cref="DefinitionException">The header lacks columns of the map; the message lists them all.</exception>
     /// <exception cref="BadRowsException">More rows are bad than the map allows.</exception>
     /// <exception cref="OperationCanceledException">The reading was ended.</exception>
     public static CaseTable Read(string path, CsvMap map, IProgress<long>? progress = null, CancellationToken cancellationToken = default)
     {
-        using var reader = new StreamReader(Guard.Against.NullOrEmpty(path));
+        using var reader = new StreamReader(SourceFile.Open(path));
         return Read(reader, map, progress, cancellationToken);
     }
 
@@ -114,6 +118,42 @@ public sealed class CaseTable
     /// <param name="asOf">The instant that is looked at, as of <see cref="Summarise"/>.</param>
     /// <exception cref="ArgumentNullException"><paramref name="by"/> is null.</exception>
     public IReadOnlyList<GroupCount> CountBy(IReadOnlyList<Dimension> by, Instant? asOf = null) => TableCount.Of(this, Guard.Against.Null(by), asOf);
+
+    /// <summary>
+    /// Writes the cases as CSV (RFC 4180) with a header, in the form that <see cref="CsvMap.Exported"/> reads: times in UTC to 100 ns. Read back, they
+    /// are equal but for outer blanks of texts; bad rows, calendar and grain are not in it.
+    /// </summary>
+    /// <param name="writer">What is written to; it stays open.</param>
+    /// <param name="formulas">What becomes of texts that a spreadsheet would run. The default keeps them.</param>
+    /// <param name="cancellationToken">Ends the writing, in the middle.</param>
+    /// <exception cref="ArgumentException"><paramref name="writer"/> is null, or <paramref name="formulas"/> is no rule.</exception>
+    /// <exception cref="OperationCanceledException">The writing was ended.</exception>
+    public void WriteCsv(TextWriter writer, CsvFormulas formulas = CsvFormulas.Kept, CancellationToken cancellationToken = default) =>
+        CasesCsv.Write(this, Guard.Against.Null(writer), Guard.Against.EnumOutOfRange(formulas), cancellationToken);
+
+    /// <summary>
+    /// Writes the cases as requests of Open311 GeoReport v2 in UTF-8, which <see cref="Open311.ReadRequests(Stream, Open311Options, IProgress{long}, CancellationToken)"/>
+    /// reads: id, status, opening, target, unit and category, and the closing time if the options name a field for it. The format has no
+    /// place for contacts, resolutions, ratings and duplicates.
+    /// </summary>
+    /// <param name="stream">What is written to; it stays open.</param>
+    /// <param name="format">JSON or XML.</param>
+    /// <param name="options">The services, which give the codes of categories, and the field of closing times; the rest is for reading. By default none.</param>
+    /// <param name="cancellationToken">Ends the writing, in the middle.</param>
+    /// <exception cref="ArgumentException"><paramref name="stream"/> is null, or <paramref name="format"/> is none.</exception>
+    /// <exception cref="FormatException">Texts hold characters that the format cannot carry; the message lists them, and nothing was written.</exception>
+    /// <exception cref="OperationCanceledException">The writing was ended.</exception>
+    public void WriteOpen311(Stream stream, Open311Format format, Open311Options? options = null, CancellationToken cancellationToken = default)
+    {
+        Guard.Against.Null(stream);
+        Guard.Against.EnumOutOfRange(format);
+        RequestTexts.Check(this, format);
+        var requests = new RequestWriter(this, options ?? Open311Options.Default);
+        if (format is Open311Format.Json)
+            requests.WriteJson(stream, cancellationToken);
+        else
+            requests.WriteXml(stream, cancellationToken);
+    }
 
     /// <summary>The period of each case.</summary>
     internal TextColumn PeriodsBy(PeriodRule rule) =>

@@ -14,6 +14,7 @@ public sealed class CaseTableBuilder
     private readonly List<long> _opened = [];
     private readonly List<long> _closed = [];
     private readonly List<long> _took = [];
+    private readonly List<long> _due = [];
     private readonly List<CaseFacts> _facts = [];
     private readonly List<BadRow> _badRows = [];
     private readonly List<RepeatedCase> _repeated = [];
@@ -79,6 +80,7 @@ public sealed class CaseTableBuilder
             record.Id,
             record.Opened.ToUnixTimeTicks(),
             CaseRow.ClosedOf(record),
+            CaseRow.DueOf(record),
             Units.CodeOf(record.Unit),
             Categories.CodeOf(record.Category),
             Answers.CodeOf(string.IsNullOrWhiteSpace(record.Answer) ? "" : record.Answer),
@@ -96,14 +98,19 @@ public sealed class CaseTableBuilder
     }
 
     /// <summary>The table of the rows so far.</summary>
-    public CaseTable Build() => new(
+    public CaseTable Build() => Build([]);
+
+    internal CaseTable Build(IReadOnlyList<string> assumptions) => new(
         Calendar,
         _grain,
         new CaseColumns(
-            [.. _id], [.. _opened], [.. _closed], [.. _took], Units.ToColumn(), Categories.ToColumn(), Answers.ToColumn(), [.. _facts]),
+            [.. _id], [.. _opened], [.. _closed], [.. _took], [.. _due], Units.ToColumn(), Categories.ToColumn(), Answers.ToColumn(), [.. _facts]),
         [.. _badRows],
         [.. _repeated],
-        RowsRead);
+        RowsRead)
+    {
+        Assumptions = assumptions,
+    };
 
     /// <summary>Adds a row whose times are in order; how long it took is for the builder to say.</summary>
     internal RowOutcome Add(long line, in CaseRow row)
@@ -122,10 +129,11 @@ public sealed class CaseTableBuilder
         _opened.Add(row.Opened);
         _closed.Add(row.Closed);
         _took.Add(CaseRow.TookOf(row.Opened, row.Closed, _grain, Calendar.Zone));
+        _due.Add(row.Due);
         Units.Add(row.Unit);
         Categories.Add(row.Category);
         Answers.Add(row.Answer);
-        _facts.Add(row.Facts);
+        _facts.Add(row.Facts | CaseRow.TargetOf(row.Closed, row.Due, _grain, Calendar.Zone));
         return outcome;
     }
 }

@@ -31,7 +31,7 @@ internal sealed class CsvCells
         _columns = [.. Enum.GetValues<CaseField>().Select(f => map.Columns.TryGetValue(f, out var column) ? Array.IndexOf(header, column) : -1)];
         _row = rows;
         _table = table;
-        _dates = new CsvDates(map);
+        _dates = new CsvDates(map.Calendar.Zone, map.Patterns, map.ReadsIso);
     }
 
     /// <summary>What was wrong with the row read last.</summary>
@@ -50,6 +50,7 @@ internal sealed class CsvCells
 
         var opened = Date(CaseField.Opened);
         var closed = Cell(CaseField.Closed).IsEmpty ? CaseRow.Open : Date(CaseField.Closed);
+        var due = Cell(CaseField.Due).IsEmpty ? CaseRow.NoTarget : Date(CaseField.Due);
         var contacted = YesOrNo(CaseField.Contacted);
         var resolved = YesOrNo(CaseField.Resolved);
         var duplicate = false;
@@ -72,6 +73,7 @@ internal sealed class CsvCells
             id.IsEmpty ? null : id.ToString(),
             opened,
             closed,
+            due,
             _table.Units.CodeOf(Cell(CaseField.Unit)),
             _table.Categories.CodeOf(Cell(CaseField.Category)),
             _table.Answers.CodeOf(Cell(CaseField.Rating)),

@@ -7,7 +7,7 @@ namespace CampaignKit.Grievances;
 /// Reads the dates of a file as ticks since 1970. The common ISO forms are read by hand and the zone's offset is remembered for each stretch of local
 /// time that knows only one; both are tenfold quicker than patterns and zones, and say the same.
 /// </summary>
-internal sealed class CsvDates(CsvMap map)
+internal sealed class CsvDates(DateTimeZone zone, IReadOnlyList<LocalDateTimePattern> patterns, bool readsIso)
 {
     // Of 2^39 ticks, which are 15.3 hours.
     private const int StretchBits = 39;
@@ -15,14 +15,13 @@ internal sealed class CsvDates(CsvMap map)
 
     private static readonly LocalDateTime Epoch = new(1970, 1, 1, 0, 0);
 
-    private readonly DateTimeZone _zone = map.Calendar.Zone;
     private readonly Dictionary<long, long> _offsets = [];
     private long _lastStretch = long.MinValue;
     private long _lastOffset = NoSingleOffset;
 
     public bool TryRead(ReadOnlySpan<char> text, out long ticks)
     {
-        if (map.ReadsIso && TryIso(text, out var local))
+        if (readsIso && TryIso(text, out var local))
         {
             ticks = InZone(local);
             return true;
@@ -33,11 +32,11 @@ internal sealed class CsvDates(CsvMap map)
 
     private bool TryPatterns(string text, out long ticks)
     {
-        foreach (var pattern in map.Patterns)
+        foreach (var pattern in patterns)
         {
             if (pattern.Parse(text) is { Success: true, Value: var local })
             {
-                ticks = local.InZoneLeniently(_zone).ToInstant().ToUnixTimeTicks();
+                ticks = local.InZoneLeniently(zone).ToInstant().ToUnixTimeTicks();
                 return true;
             }
         }
@@ -95,14 +94,14 @@ internal sealed class CsvDates(CsvMap map)
         }
 
         return _lastOffset == NoSingleOffset
-            ? Epoch.PlusTicks(local).InZoneLeniently(_zone).ToInstant().ToUnixTimeTicks()
+            ? Epoch.PlusTicks(local).InZoneLeniently(zone).ToInstant().ToUnixTimeTicks()
             : local - _lastOffset;
     }
 
     private long SingleOffset(long stretch)
     {
         var start = Epoch.PlusTicks(stretch << StretchBits);
-        var (first, last) = (_zone.MapLocal(start), _zone.MapLocal(start.PlusTicks((1L << StretchBits) - 1)));
+        var (first, last) = (zone.MapLocal(start), zone.MapLocal(start.PlusTicks((1L << StretchBits) - 1)));
         return first.Count == 1 && last.Count == 1 && first.EarlyInterval == last.EarlyInterval
             ? first.EarlyInterval.WallOffset.Ticks
             : NoSingleOffset;

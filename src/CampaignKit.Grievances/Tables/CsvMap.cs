@@ -14,7 +14,7 @@ public sealed record CsvMap
     /// <summary>How many bad rows a file may have unless said: 1,000.</summary>
     public const int DefaultBadRowLimit = 1000;
 
-    private static readonly string[] IsoFormats =
+    internal static readonly string[] IsoFormats =
         ["uuuu-MM-dd", "uuuu-MM-dd HH:mm", "uuuu-MM-dd HH:mm:ss", "uuuu-MM-dd'T'HH:mm", "uuuu-MM-dd'T'HH:mm:ss;FFFFFFFFF"];
 
     private static readonly Dictionary<string, StatedStatus> OpenAndClosed = new() { ["open"] = new(Closed: false), ["closed"] = new(Closed: true) };
@@ -36,21 +36,32 @@ public sealed record CsvMap
     /// <c>America/Chicago</c>, and <c>- Dup</c> in the status marks duplicates. The publisher repeats ids, in rows that differ, and counts rows; so does
     /// this map, and reports the repeats. <c>with { Repeats = RepeatedIds.FirstCounts }</c> counts each id once.
     /// </summary>
-    public static CsvMap Chicago { get; } =
-        Parse("id=request_id,opened=created_date,closed=completed_date,status=status,unit=ward,category=subcategory") with
-        {
-            Calendar = CampaignCalendar.In("America/Chicago"),
-            DateFormats = [.. IsoFormats, "MM/dd/uuuu"],
-            Grain = TimeGrain.Day,
-            Repeats = RepeatedIds.EveryCounts,
-            Statuses = new Dictionary<string, StatedStatus>
-            {
-                ["Completed"] = new(Closed: true),
-                ["Completed - Dup"] = new(Closed: true, Duplicate: true),
-                ["Open"] = new(Closed: false),
-                ["Open - Dup"] = new(Closed: false, Duplicate: true),
-            },
-        };
+    public static CsvMap Chicago => CsvPresets.Chicago;
+
+    /// <summary>
+    /// The 311 requests of New York, with the column names of the city's data portal: unit is the agency, category the complaint type, dates are
+    /// clock times of <c>America/New_York</c>. Open, assigned, in progress, pending and started are open; another word than these or closed is a bad row.
+    /// </summary>
+    public static CsvMap NewYork => CsvPresets.NewYork;
+
+    /// <summary>
+    /// The 311 requests of Boston, with the column names of the city's data portal: unit is the department, category the type, and
+    /// <c>target_dt</c> by when a case was due; dates are clock times of <c>America/New_York</c>. The publisher's <c>ontime</c> is not read: it says
+    /// so of cases without a target too.
+    /// </summary>
+    public static CsvMap Boston => CsvPresets.Boston;
+
+    /// <summary>
+    /// What <see cref="CaseTable.WriteCsv"/> writes, in UTC and to the instant; set <see cref="Calendar"/> and <see cref="Grain"/> to those of the
+    /// table that was written to get it back.
+    /// </summary>
+    public static CsvMap Exported => CsvPresets.Exported;
+
+    /// <summary>
+    /// The maps above by the names of options: <c>chicago</c>, <c>nyc</c>, <c>boston</c> and <c>campaignkit</c>, which is <see cref="Exported"/>. Upper and lower case
+    /// are the same.
+    /// </summary>
+    public static IReadOnlyDictionary<string, CsvMap> Presets => CsvPresets.ByName;
 
     /// <summary>The name in the header of the column of each field that the file has.</summary>
     public IReadOnlyDictionary<CaseField, string> Columns { get; }
@@ -115,7 +126,7 @@ public sealed record CsvMap
 
     /// <summary>
     /// Reads the columns from text such as <c>opened=created_date,closed=closed_date,unit=agency</c>. Fields are id, opened, closed, unit,
-    /// category, contacted, resolved, rating and status; the name of a column is what stands between <c>=</c> and the next comma.
+    /// category, contacted, resolved, rating, status and due; the name of a column is what stands between <c>=</c> and the next comma.
     /// </summary>
     /// <exception cref="DefinitionException">It is not usable; the message lists every flaw with field, value and rule.</exception>
     public static CsvMap Parse(string text) =>
@@ -142,6 +153,14 @@ public sealed record CsvMap
             found.Add(new DefinitionFlaw("opened", "", "must be mapped: a case begins at some time"));
         map = found.Count == 0 ? new CsvMap(columns) : null;
         flaws = found;
+        return map is not null;
+    }
+
+    /// <summary>Finds the map of that name among <see cref="Presets"/>, or says in <paramref name="reason"/> which there are.</summary>
+    public static bool TryFind(string? name, [NotNullWhen(true)] out CsvMap? map, [NotNullWhen(false)] out string? reason)
+    {
+        map = name is null ? null : Presets.GetValueOrDefault(name);
+        reason = map is null ? $"'{name}' is no preset: there is {string.Join(", ", Presets.Keys.Order(StringComparer.Ordinal))}." : null;
         return map is not null;
     }
 

@@ -1,0 +1,121 @@
+using System.Text.Encodings.Web;
+using System.Text.Json;
+using NodaTime.Text;
+
+namespace CampaignKit.Grievances;
+
+/// <summary>Writes a report as JSON, with the definition it was made by.</summary>
+internal static class ReportJson
+{
+    /// <summary>The version of the form; it goes up when a reader of the old one would misread the new one.</summary>
+    public const int Version = 1;
+
+    private const int RowsBetweenFlushes = 1 << 8;
+
+    // Groups are read by people: Chinese stays Chinese. The document is no part of a web page.
+    private static readonly JsonWriterOptions Options = new() { Indented = true, NewLine = "\n", Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+
+    public static void Write(SatisfactionReport report, Stream stream, IntervalMethod method, double level)
+    {
+        using var json = new Utf8JsonWriter(stream, Options);
+        json.WriteStartObject();
+        json.WriteString("report", "satisfaction");
+        json.WriteNumber("version", Version);
+        json.WritePropertyName("definition");
+        SatisfactionJson.Write(report.Definition, json);
+        if (report.AsOf is { } asOf)
+            json.WriteString("as_of", InstantPattern.ExtendedIso.Format(asOf));
+        else
+            json.WriteNull("as_of");
+        json.WriteString("zone", report.Calendar.Zone.Id);
+        json.WriteString("calendar", report.Calendar.ToString());
+        json.WriteString("grain", report.Grain is TimeGrain.Day ? "day" : "instant");
+        Texts(json, "assumptions", report.Assumptions);
+        json.WriteNumber("rows_read", report.RowsRead);
+        json.WriteNumber("bad_rows", report.BadRows);
+        json.WriteNumber("repeated_cases", report.RepeatedCases);
+        json.WriteNumber("later_cases", report.LaterCases);
+        json.WriteStartObject("unknown_answers");
+        foreach (var (answer, cases) in report.UnknownAnswers)
+            json.WriteNumber(answer, cases);
+        json.WriteEndObject();
+        Texts(json, "by", report.By.Select(d => d.Name));
+        json.WritePropertyName("total");
+        Row(json, report.Total, method, level);
+        json.WriteStartArray("groups");
+        for (var i = 0; i < report.Rows.Count; i++)
+        {
+            Row(json, report.Rows[i], method, level);
+            if (i % RowsBetweenFlushes == 0)
+                json.Flush();
+        }
+
+        json.WriteEndArray();
+        json.WriteEndObject();
+    }
+
+    private static void Row(Utf8JsonWriter json, SatisfactionRow row, IntervalMethod method, double level)
+    {
+        json.WriteStartObject();
+        Texts(json, "key", row.Key);
+        json.WriteNumber("cases", row.Cases);
+        json.WriteNumber("open", row.Open);
+        json.WriteNumber("closed", row.Closed);
+        json.WriteNumber("duplicates", row.Duplicates);
+        json.WriteStartObject("rates");
+        foreach (var (name, rate) in ReportRates.Of(row))
+        {
+            json.WritePropertyName(name);
+            Rate(json, rate, rate.Interval(method, level));
+        }
+
+        json.WriteEndObject();
+        Number(json, "composite", row.Composite);
+        json.WriteStartObject("seconds");
+        json.WriteNumber("cases", row.Times.Count);
+        foreach (var (name, seconds) in ReportRates.TimesOf(row))
+            Number(json, name, seconds);
+        json.WriteEndObject();
+        json.WriteEndObject();
+    }
+
+    private static void Rate(Utf8JsonWriter json, Rate rate, ConfidenceInterval interval)
+    {
+        json.WriteStartObject();
+        json.WriteNumber("hits", rate.Hits);
+        json.WriteNumber("base", rate.Base);
+        json.WriteString("base_name", rate.BaseName);
+        Number(json, "value", rate.Value);
+        json.WriteStartObject("interval");
+        json.WriteString("method", interval.Method.Id);
+        json.WriteNumber("level", interval.Level);
+        json.WriteNumber("low", interval.Low);
+        json.WriteNumber("high", interval.High);
+        json.WriteEndObject();
+        json.WriteEndObject();
+    }
+
+    private static void Number(Utf8JsonWriter json, string name, double? number)
+    {
+        if (number is { } given)
+            json.WriteNumber(name, given);
+        else
+            json.WriteNull(name);
+    }
+
+    private static void Number(Utf8JsonWriter json, string name, decimal? number)
+    {
+        if (number is { } given)
+            json.WriteNumber(name, given);
+        else
+            json.WriteNull(name);
+    }
+
+    private static void Texts(Utf8JsonWriter json, string name, IEnumerable<string> texts)
+    {
+        json.WriteStartArray(name);
+        foreach (var text in texts)
+            json.WriteStringValue(text);
+        json.WriteEndArray();
+    }
+}

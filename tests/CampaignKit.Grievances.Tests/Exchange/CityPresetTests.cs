@@ -1,0 +1,104 @@
+using System.IO.Compression;
+using System.Text;
+using NodaTime;
+
+namespace CampaignKit.Grievances.Tests;
+
+public sealed class CityPresetTests
+{
+    private const string NewYork =
+        """
+        unique_key,created_date,closed_date,agency,complaint_type,status,due_date
+        1,2025-03-14T01:20:00,,NYPD,Animal-Abuse,In Progress,
+        2,03/14/2025 01:20:00 PM,03/14/2025 03:20:00 PM,DPR,Animal in a Park,Closed,03/14/2025 03:00:00 PM
+        3,2025-03-14T01:20:00,,DPR,Animal in a Park,Closed,
+        4,2025-03-14T01:20:00,2025-03-14T01:30:00,DPR,Animal in a Park,Pending,
+        5,2025-03-14T01:20:00,,DPR,Animal in a Park,Unspecified,
+        """;
+
+    [Fact]
+    public void NewYork_Rows_AreTheCasesTheySay()
+    {
+        var table = CaseTable.Read(new StringReader(NewYork), CsvMap.NewYork);
+
+        Assert.Equal(
+            [
+                new CaseRecord(Instant.FromUtc(2025, 3, 14, 5, 20)) { Id = "1", Unit = "NYPD", Category = "Animal-Abuse" },
+                new CaseRecord(Instant.FromUtc(2025, 3, 14, 17, 20))
+                {
+                    Id = "2",
+                    Unit = "DPR",
+                    Category = "Animal in a Park",
+                    Closed = Instant.FromUtc(2025, 3, 14, 19, 20),
+                    Due = Instant.FromUtc(2025, 3, 14, 19, 0),
+                },
+                new CaseRecord(Instant.FromUtc(2025, 3, 14, 5, 20)) { Id = "3", Unit = "DPR", Category = "Animal in a Park", ClosingTimeUnknown = true },
+            ],
+            table.Cases);
+        Assert.Equal(
+            [
+                "line 5: closed_date '2025-03-14T01:30:00': must be blank, for status is Pending",
+                "line 6: status 'Unspecified': must be Closed, Open, Assigned, In Progress, Pending, Started",
+            ],
+            table.BadRows.Select(r => r.ToString()));
+        Assert.Equal((0m, 1L), (table.Summarise([], SatisfactionDefinition.ThreeRates).Total.OnTime.Hits, table.Summarise([], SatisfactionDefinition.ThreeRates).Total.OnTime.Base));
+    }
+
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public void Read_File_IsDecompressedIfItsFirstBytesSaySo(bool compressed)
+    {
+        var file = Path.GetTempFileName();
+        try
+        {
+            var text = Encoding.UTF8.GetBytes(NewYork);
+            File.WriteAllBytes(file, compressed ? [.. Gzip(text[..100]), .. Gzip(text[100..])] : text);
+
+            Assert.Equal(3, CaseTable.Read(file, CsvMap.NewYork).Count);
+        }
+        finally
+        {
+            File.Delete(file);
+        }
+    }
+
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public void Read_DamagedGzip_IsRefused(bool cutShort)
+    {
+        var file = Path.GetTempFileName();
+        try
+        {
+            var packed = Gzip(Encoding.UTF8.GetBytes(NewYork));
+            packed[packed.Length / 2] ^= (byte)(cutShort ? 0 : 0xff);
+            File.WriteAllBytes(file, cutShort ? packed[..^40] : packed);
+
+            Assert.Throws<InvalidDataException>(() => CaseTable.Read(file, CsvMap.NewYork));
+        }
+        finally
+        {
+            File.Delete(file);
+        }
+    }
+
+    [Fact]
+    public void Read_GzipCutAnywhere_IsRefused()
+    {
+        var packed = Gzip(Encoding.UTF8.GetBytes("[]"));
+
+        Assert.Equal(0, Open311.ReadRequests(new MemoryStream(packed)).Count);
+        Assert.All(
+            Enumerable.Range(2, packed.Length - 2),
+            length => Assert.Throws<InvalidDataException>(() => Open311.ReadRequests(new MemoryStream(packed[..length]))));
+    }
+
+    private static byte[] Gzip(byte[] text)
+    {
+        using var packed = new MemoryStream();
+        using (var zip = new GZipStream(packed, CompressionLevel.Optimal))
+            zip.Write(text);
+        return packed.ToArray();
+    }
+}
