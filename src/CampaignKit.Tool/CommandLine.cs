@@ -4,6 +4,7 @@ using CampaignKit.Draws;
 using CampaignKit.Tool.Boards;
 using CampaignKit.Tool.Campaigns;
 using CampaignKit.Tool.Draws;
+using CampaignKit.Tool.Grievances;
 using CampaignKit.Tool.Rates;
 using NodaTime;
 
@@ -74,7 +75,7 @@ internal static class CommandLine
         var root = new Command(
             "campaignkit",
             """
-            Checks campaigns and draws, computes rates, ranks boards.
+            Checks campaigns and draws, computes rates, ranks boards, reports grievances.
             Exit codes: 0 success, 1 a check failed, 2 bad input, 3 the program failed, 130 stopped by Ctrl-C; what is wrong stands on standard error.
             """)
         {
@@ -91,6 +92,10 @@ internal static class CommandLine
                 PickCommand.Create(output),
                 ProveCommand.Create(output),
                 VerifyCommand.Create(output),
+            },
+            new Command("grievances", "Cases of a hotline or a 311 service: honest reports of files.")
+            {
+                ReportCommand.Create(output, error, screen),
             },
             RateCommand.Create(output),
             ValidateCommand.Create(output, error),

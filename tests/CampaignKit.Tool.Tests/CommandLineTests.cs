@@ -2,7 +2,7 @@ namespace CampaignKit.Tool.Tests;
 
 public sealed class CommandLineTests
 {
-    public static TheoryData<string> Commands => ["", "board", "draw", "draw digest", "draw hold", "draw keygen", "draw lock", "draw odds", "draw pick", "draw prove", "draw verify", "rate", "validate"];
+    public static TheoryData<string> Commands => ["", "board", "draw", "draw digest", "draw hold", "draw keygen", "draw lock", "draw odds", "draw pick", "draw prove", "draw verify", "grievances", "grievances report", "rate", "validate"];
 
     [Theory]
     [MemberData(nameof(Commands))]
@@ -29,7 +29,7 @@ public sealed class CommandLineTests
     [InlineData("draw verify", "<TRANSCRIPT.json>", "--pool <RULE=FILE>", "--exclusions <FILE>", "--operator-key <FILE>", "--manifest <FILE>", "--json", "Exit codes:")]
     [InlineData("rate", "--hits <X> (REQUIRED)", "--of <N> (REQUIRED)", "--method <METHOD>", "[default: wilson]", "[default: 0.95]", "--json")]
     [InlineData("validate", "<CAMPAIGN.json>", "--json")]
-    [InlineData("", "board", "draw", "rate", "validate", "Exit codes:", "130 stopped by Ctrl-C")]
+    [InlineData("", "board", "draw", "grievances", "rate", "validate", "Exit codes:", "130 stopped by Ctrl-C")]
     public void Help_OfACommand_NamesWhatItTakes(string command, params string[] parts)
     {
         var help = ToolRun.Of([.. Words(command), "--help"]).Succeeded();
@@ -38,9 +38,9 @@ public sealed class CommandLineTests
     }
 
     [Theory]
-    [InlineData("", "campaignkit needs a command: board, draw, rate, validate.\nSee campaignkit --help.\n")]
+    [InlineData("", "campaignkit needs a command: board, draw, grievances, rate, validate.\nSee campaignkit --help.\n")]
     [InlineData("draw", "campaignkit draw needs a command: digest, hold, keygen, lock, odds, pick, prove, verify.\nSee campaignkit draw --help.\n")]
-    [InlineData("drow pick", "campaignkit has no 'drow'; its commands are board, draw, rate, validate.\nSee campaignkit --help.\n")]
+    [InlineData("drow pick", "campaignkit has no 'drow'; its commands are board, draw, grievances, rate, validate.\nSee campaignkit --help.\n")]
     [InlineData("draw pik --take 1", "campaignkit draw has no 'pik'; its commands are digest, hold, keygen, lock, odds, pick, prove, verify.\nSee campaignkit draw --help.\n")]
     public void Run_NoSuchCommand_TellsWhichThereAre(string command, string complaint) => Assert.Equal(complaint, ToolRun.Of(Words(command)).Refused());
 

@@ -18,7 +18,7 @@ public sealed partial class ReadmeTests : IDisposable
     public void Dispose() => _folder.Dispose();
 
     [Fact]
-    public void Commands_OfTheReadme_AreOneOfEachAnothersPickAndADifference() => Assert.Equal(9, Commands.Count);
+    public void Commands_OfTheReadme_AreOneOfEachAnothersPickAndADifference() => Assert.Equal(10, Commands.Count);
 
     [Theory]
     [MemberData(nameof(Commands))]
@@ -27,6 +27,7 @@ public sealed partial class ReadmeTests : IDisposable
         const string secret = "5d41402abc4b2a76b9719d911017c592ae2f5f3b1d2c4e6a7b8c9d0e1f203142";
         _folder.Lines("pool.txt", Enumerable.Range(1, 50).Select(number => $"m{number}"));
         _folder.Lines("scores.csv", "id,score,at", "p-1,42,2021-03-25T10:00:00Z");
+        _folder.Lines("cases.csv", "nr,opened,closed,agency,answer", "1,2026-01-05,2026-01-06,water,satisfied");
         _folder.Write("changning.campaign.json", File.ReadAllBytes(SharedFiles.Beside("changning.campaign.json")));
         Draw.Plan("c/d/p").Random("r", Pool.Of(["a"]), 1).AllowOverlap().Lock(OperatorCommitment.To(secret)).Hold(new OperatorReveal(secret))
             .Transcript.Save(_folder.PathOf("transcript.json"));

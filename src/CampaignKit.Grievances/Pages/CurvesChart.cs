@@ -1,0 +1,101 @@
+using static CampaignKit.Grievances.ReportWords;
+
+namespace CampaignKit.Grievances;
+
+/// <summary>Draws the share still open after each time, for all cases with its band and for the largest units.</summary>
+internal static class CurvesChart
+{
+    private const int MostUnits = 3;
+    private const double LabelRoom = 132;
+    private const double LineHeight = 16;
+
+    public static PageChart? Of(GrievanceReport report)
+    {
+        var (total, clock) = (report.Total.Curve, report.Clock);
+        if (total.Longest is not > 0 || total.Closed == 0)
+            return null;
+
+        var units = report.Units.Count < 2 ? [] : report.Units.OrderByDescending(u => u.Row.Cases).ThenBy(u => u.Key[0], StringComparer.Ordinal).Take(MostUnits).Where(u => u.Curve.Closed > 0).ToList();
+        var end = End(total);
+        var right = ChartFrame.Right - LabelRoom;
+        var (perTick, unit) = UnitFor(report, end);
+        var across = new ChartScale(0, end, ChartFrame.Left, right);
+        var shares = new ChartScale(0, 1, ChartFrame.Bottom, ChartFrame.Top + 8);
+        var svg = new SvgDrawing(
+            "curves",
+            "Resolution curves: the share of cases still open after a time",
+            $"All cases: half {clock.Text(total.Quantile(0.5))}, nine in ten {clock.Text(total.Quantile(0.9))}. The table below has each group.");
+        var band = Corners(total, end, s => s.Band().High, across, shares).Concat(Corners(total, end, s => s.Band().Low, across, shares).Reverse());
+        svg.Path("band", band, isClosed: true);
+        ChartFrame.Draw(svg, shares, "still open", $"{unit} since the case began", right);
+        foreach (var tick in new ChartScale(0, end / perTick, 0, 1).Ticks(7))
+            ChartFrame.Tick(svg, across.At(tick * perTick), Number((decimal)tick));
+
+        var labels = new List<(double Y, string Style, string Text)>();
+        for (var i = 0; i < units.Count; i++)
+            Draw(units[i].Curve, $"curve dash-{i + 1}", PageText.Short(units[i].Key[0]));
+        Draw(total, "whole", "all cases");
+        PutLabels(svg, labels, right);
+
+        var goesOn = total.Longest > end ? $" Times go on to {clock.Text(total.Longest.Value)}." : "";
+        return new PageChart(
+            svg.ToString(),
+            $"The share still open, estimated from closed and open cases (Kaplan-Meier), steps down as cases are closed. The thick line is all cases with its 95 % band; {(units.Count > 0 ? $"the dashed ones are the largest by {report.Compared}." : "where it does not come down, cases stay open.")}{goesOn}");
+
+        void Draw(ResolutionCurve curve, string style, string name)
+        {
+            var corners = Corners(curve, end, s => s.StillOpen, across, shares).ToList();
+            svg.Path(style, corners);
+            labels.Add((corners[^1].Y, style, name));
+        }
+    }
+
+    /// <summary>Until nearly all are closed, or nothing more is known.</summary>
+    private static double End(ResolutionCurve curve)
+    {
+        var known = curve.Longest!.Value;
+        foreach (var (share, further) in new[] { (0.95, 1.15), (0.9, 2.5), (0.5, 6) })
+        {
+            if (curve.Quantile(share) is TimeReached { Time: > 0 } reached)
+                return Math.Min(known, Math.Max(1, reached.Time * further));
+        }
+
+        return known;
+    }
+
+    private static (double PerTick, string Name) UnitFor(GrievanceReport report, double end) =>
+        report.Summary.Grain is TimeGrain.Day ? (1, "days") : end switch { < 180 => (1, "minutes"), < 72 * 60 => (60, "hours"), _ => (24 * 60, "days") };
+
+    /// <summary>The corners of the steps, those that fall on the same tenth of a point left out.</summary>
+    private static IEnumerable<(double X, double Y)> Corners(ResolutionCurve curve, double end, Func<ResolutionStep, double> value, ChartScale across, ChartScale shares)
+    {
+        var (x, y) = (across.At(0), shares.At(1));
+        yield return (x, y);
+        foreach (var step in curve.Steps.TakeWhile(s => s.Time <= end))
+        {
+            var (nextX, nextY) = (across.At(step.Time), shares.At(value(step)));
+            if (nextX - x < 0.3 && Math.Abs(nextY - y) < 0.3)
+                continue;
+            yield return (nextX, y);
+            yield return (nextX, nextY);
+            (x, y) = (nextX, nextY);
+        }
+
+        yield return (across.At(Math.Min(end, curve.Longest!.Value)), y);
+    }
+
+    /// <summary>Names at the right end, pushed apart, each with a piece of its line.</summary>
+    private static void PutLabels(SvgDrawing svg, List<(double Y, string Style, string Text)> labels, double right)
+    {
+        var ordered = labels.OrderBy(l => l.Y).ToList();
+        var lowest = ChartFrame.Bottom - (LineHeight * ordered.Count);
+        var next = ChartFrame.Top;
+        for (var i = 0; i < ordered.Count; i++)
+        {
+            var y = Math.Max(next, Math.Min(ordered[i].Y, lowest + (LineHeight * (i + 1)) - 4));
+            svg.Line(ordered[i].Style, right + 6, y, right + 28, y);
+            svg.Text(ordered[i].Style == "whole" ? "bold" : "", right + 33, y + 4, PageText.Short(ordered[i].Text, 13));
+            next = y + LineHeight;
+        }
+    }
+}

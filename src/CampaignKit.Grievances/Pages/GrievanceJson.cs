@@ -1,0 +1,168 @@
+using System.Text.Json;
+using NodaTime;
+using NodaTime.Text;
+
+namespace CampaignKit.Grievances;
+
+/// <summary>A report as JSON: every group, point and step; shares between 0 and 1, null for no data.</summary>
+internal static class GrievanceJson
+{
+    public static void Write(Utf8JsonWriter json, GrievanceReport report)
+    {
+        json.WriteString("title", report.Options.Title);
+        json.WriteString("asOf", report.AsOf is { } asOf ? InstantPattern.ExtendedIso.Format(asOf) : null);
+        json.WriteString("since", report.Options.Since is { } since ? InstantPattern.ExtendedIso.Format(since) : null);
+        json.WriteString("zone", report.Summary.Calendar.Zone.Id);
+        json.WriteString("timeUnit", report.CurveUnit == Duration.FromDays(1) ? "day" : "minute");
+        WriteDefinition(json, report.Summary.Definition);
+        WriteRows(json, report);
+        json.WriteStartObject("measure");
+        json.WriteString("name", report.Measure.Name);
+        json.WriteString("base", report.Measure.BaseName);
+        WriteNumber(json, "within", report.Measure.Within is { } within ? within / report.CurveUnit : null);
+        json.WriteBoolean("withinIsMedian", report.Measure.IsMedian);
+        json.WriteEndObject();
+        Strings(json, "by", report.Options.By.Select(d => d.Name));
+        json.WriteStartObject("total");
+        WriteGroup(json, report.Total, withSteps: true);
+        json.WriteEndObject();
+        Objects(json, "groups", report.Groups, group => WriteGroup(json, group, withSteps: false));
+        Strings(json, "hidden", report.Hidden);
+        ComparisonJson.Write(json, report);
+        TrendJson.Write(json, report);
+        Strings(json, "notKnown", report.NotKnown);
+    }
+
+    public static void Objects<T>(Utf8JsonWriter json, string name, IEnumerable<T> all, Action<T> write)
+    {
+        json.WriteStartArray(name);
+        foreach (var one in all)
+        {
+            json.WriteStartObject();
+            write(one);
+            json.WriteEndObject();
+        }
+
+        json.WriteEndArray();
+    }
+
+    public static void Strings(Utf8JsonWriter json, string name, IEnumerable<string> all)
+    {
+        json.WriteStartArray(name);
+        foreach (var one in all)
+            json.WriteStringValue(one);
+        json.WriteEndArray();
+    }
+
+    public static void WriteNumber(Utf8JsonWriter json, string name, double? value)
+    {
+        if (value is { } number)
+            json.WriteNumber(name, number);
+        else
+            json.WriteNull(name);
+    }
+
+    /// <summary>Hits, base and value of a rate, with its 95 % Wilson interval.</summary>
+    public static void WriteRate(Utf8JsonWriter json, string name, Rate rate)
+    {
+        json.WriteStartObject(name);
+        json.WriteNumber("hits", rate.Hits);
+        json.WriteNumber("of", rate.Base);
+        json.WriteString("base", rate.BaseName);
+        WriteNumber(json, "rate", rate.Value);
+        WriteNumber(json, "low", rate.HasData ? rate.Interval().Low : null);
+        WriteNumber(json, "high", rate.HasData ? rate.Interval().High : null);
+        json.WriteEndObject();
+    }
+
+    private static void WriteDefinition(Utf8JsonWriter json, SatisfactionDefinition definition)
+    {
+        json.WriteStartObject("definition");
+        json.WriteString("name", definition.Name);
+        json.WriteNumber("version", definition.Version);
+        Strings(json, "explained", definition.Explain().Split('\n').Skip(1).Select(line => line.Trim()));
+        json.WriteEndObject();
+    }
+
+    private static void WriteRows(Utf8JsonWriter json, GrievanceReport report)
+    {
+        json.WriteStartObject("rows");
+        json.WriteNumber("read", report.Source.RowsRead);
+        json.WriteNumber("bad", report.Source.BadRows.Count);
+        json.WriteNumber("repeated", report.Source.RepeatedCases.Count);
+        json.WriteNumber("earlier", report.Selection.Earlier);
+        json.WriteNumber("duplicatesLeftOut", report.Selection.Duplicates);
+        json.WriteNumber("later", report.Summary.LaterCases);
+        json.WriteNumber("reported", report.Total.Row.Cases);
+        json.WriteEndObject();
+        Strings(json, "assumptions", report.Source.Assumptions);
+        var isPublished = report.Options.SuppressBelow is not null;
+        Objects(json, "badRows", isPublished ? [] : report.Source.BadRows, row =>
+        {
+            json.WriteNumber("line", row.Line);
+            Objects(json, "cells", row.Cells, cell =>
+            {
+                json.WriteString("column", cell.Column);
+                json.WriteString("value", cell.Value);
+                json.WriteString("rule", cell.Rule);
+            });
+        });
+        Objects(json, "unknownAnswers", isPublished ? [] : report.Summary.UnknownAnswers, answer =>
+        {
+            json.WriteString("answer", answer.Key);
+            json.WriteNumber("closedCases", answer.Value);
+        });
+    }
+
+    private static void WriteGroup(Utf8JsonWriter json, ReportGroup group, bool withSteps)
+    {
+        var row = group.Row;
+        Strings(json, "key", group.Key);
+        json.WriteNumber("cases", row.Cases);
+        json.WriteNumber("open", row.Open);
+        json.WriteNumber("duplicates", row.Duplicates);
+        json.WriteNumber("closedAtUnknownTime", group.Undated);
+        WriteRate(json, "satisfaction", row.Satisfaction);
+        WriteRate(json, "rated", row.Rated);
+        WriteNumber(json, "satisfactionOfAllAtLeast", group.Satisfaction?.Bounds?.Low);
+        WriteNumber(json, "satisfactionOfAllAtMost", group.Satisfaction?.Bounds?.High);
+        WriteRate(json, "response", row.Response);
+        WriteRate(json, "resolution", row.Resolution);
+        WriteNumber(json, "composite", row.Composite);
+        WriteRate(json, "onTime", row.OnTime);
+        WriteRate(json, "measured", group.Measured);
+        json.WriteStartObject("closedOnly");
+        json.WriteNumber("cases", row.Times.Count);
+        json.WriteString("p50", row.Times.P50 is { } median ? DurationPattern.JsonRoundtrip.Format(median) : null);
+        json.WriteString("p90", row.Times.P90 is { } most ? DurationPattern.JsonRoundtrip.Format(most) : null);
+        json.WriteEndObject();
+        json.WriteStartObject("withOpen");
+        WriteQuantile(json, "p50", group.Curve.Quantile(0.5));
+        WriteQuantile(json, "p90", group.Curve.Quantile(0.9));
+        if (withSteps)
+        {
+            Objects(json, "steps", group.Curve.Steps, step =>
+            {
+                var (low, high) = step.Band();
+                json.WriteNumber("time", step.Time);
+                json.WriteNumber("atRisk", step.AtRisk);
+                json.WriteNumber("closed", step.Closed);
+                json.WriteNumber("stillOpen", step.StillOpen);
+                json.WriteNumber("low", low);
+                json.WriteNumber("high", high);
+            });
+        }
+
+        json.WriteEndObject();
+    }
+
+    private static void WriteQuantile(Utf8JsonWriter json, string name, TimeQuantile quantile)
+    {
+        json.WriteStartObject(name);
+        json.WriteString("answer", quantile switch { TimeReached => "reached", TimeNotReached => "not reached", _ => "no data" });
+        WriteNumber(json, "time", quantile is TimeReached reached ? reached.Time : null);
+        WriteNumber(json, "stillOpen", quantile is TimeNotReached open ? open.StillOpen : null);
+        WriteNumber(json, "longest", quantile is TimeNotReached longest ? longest.Longest : null);
+        json.WriteEndObject();
+    }
+}

@@ -1,0 +1,178 @@
+using System.Text.Json;
+using CampaignKit.Calendars;
+using NodaTime;
+
+namespace CampaignKit.Grievances;
+
+/// <summary>
+/// The report of a table of cases that is handed on: rates with their bases, times with open cases, a fair comparison of units, the trend, and what is
+/// not known. It prints as text, Markdown, one self-contained HTML page, and JSON.
+/// </summary>
+/// <remarks>
+/// <para>Units are compared by satisfaction where the table has answers, and otherwise by the rate of cases closed within a time, over those that began
+/// longer ago than that, so that open cases count. What happened at the instant <see cref="AsOf"/> or later is left out.</para>
+/// <para>The same table and options give the same characters. Every name from the table is escaped for the form it is printed in, and control characters
+/// are replaced. Immutable and safe for use from any thread.</para>
+/// </remarks>
+public sealed class GrievanceReport
+{
+    private GrievanceReport(CaseTable source, GrievanceReportOptions options)
+    {
+        Options = options;
+        Source = source;
+        Selection = CaseSelection.Of(source, options.Since, options.CountDuplicates);
+        var table = Selection.Table;
+        AsOf = options.AsOf ?? Selection.End();
+        var asOf = AsOf ?? NodaConstants.UnixEpoch;
+        Clock = new ReportClock(table, asOf);
+        Summary = table.Summarise(options.By, options.Definition, asOf - Duration.FromTicks(1));
+        Measure = MeasureOf(Clock, Summary.Total, options);
+
+        var rated = options.Definition.Satisfaction;
+        var within = Measure.Within is { } time ? Clock.UnitsOf(time) : 0;
+        Total = GroupsBy([])[0];
+        var groups = options.By.Count > 0 ? GroupsBy(options.By) : [];
+        var hidden = HiddenGroups.Of([.. groups.Select(g => g.Row.Cases)], options.SuppressBelow);
+        Groups = [.. groups.Where((_, place) => !hidden.Contains(place))];
+        Hidden = [.. groups.Where((_, place) => hidden.Contains(place)).Select(g => g.Name)];
+        Compared = options.By.FirstOrDefault(d => TrendPeriods.RuleOf(d) is null);
+        Units = Compared is null || !Total.Measured.HasData ? [] : options.By.Count == 1 ? Groups : GroupsBy([Compared]);
+        if (Units.Count > 0)
+        {
+            NamedRate[] rates = [.. Units.Select(u => new NamedRate(u.Key[0], u.Measured))];
+            Funnel = FunnelPlot.Of(rates, new FunnelOptions { MinimumBase = options.MinimumBase });
+            Shrinkage = Shrinkage.Of(rates);
+            Ranks = RankComparison.Of(rates, minimumBase: options.MinimumBase);
+        }
+
+        TrendBy = options.By.Select(TrendPeriods.RuleOf).FirstOrDefault(r => r is not null) ?? TrendPeriods.RuleFor(table, asOf);
+        var measured = GroupsBy([Dimension.Every(TrendBy)]).ToDictionary(p => p.Key[0], p => p.Measured);
+        var inPeriods = measured.Where(m => m.Value.Base > 0).ToList();
+        foreach (var place in HiddenGroups.Of([.. inPeriods.Select(p => p.Value.Base)], options.SuppressBelow))
+            measured[inPeriods[place].Key] = Rate.NoData(Measure.BaseName);
+        var periods = TrendPeriods.WithoutGaps(table, asOf, TrendBy, measured, Measure.BaseName);
+        Trend = periods.Count > 0 && Total.Measured.HasData ? ControlChart.Laney(periods) : null;
+        NotKnown = ReportUnknowns.Of(this);
+
+        IReadOnlyList<ReportGroup> GroupsBy(IReadOnlyList<Dimension> by)
+        {
+            var summary = by.SequenceEqual(options.By) ? Summary : table.Summarise(by, options.Definition, asOf - Duration.FromTicks(1));
+            var times = TimedGroups.Of(table, by, Clock, within, Measure.BaseName);
+            if (by.Count == 0)
+                return [GroupOf(summary.Total, times.Times.FirstOrDefault() ?? [], times.Within.FirstOrDefault())];
+            return [.. summary.Rows.Select((row, i) => GroupOf(row, times.Times[i], times.Within[i]))];
+        }
+
+        ReportGroup GroupOf(SatisfactionRow row, IReadOnlyList<CaseTime> times, Rate? inTime) =>
+            new(row, ResolutionCurve.Of(times), Measure.IsSatisfaction ? row.Satisfaction : inTime ?? Rate.NoData(Measure.BaseName), SurveyedOf(row));
+
+        SurveyedRate? SurveyedOf(SatisfactionRow row) => table.Recorded.Answer
+            ? SurveyedRate.Of(row.Satisfaction.Hits, (long)row.Rated.Hits, rated.Base is CaseBase.Rated ? rated.BaseName : "rated cases", row.Closed, "closed cases")
+            : null;
+    }
+
+    /// <summary>What the report is of.</summary>
+    public GrievanceReportOptions Options { get; }
+
+    /// <summary>The instant that the report looks at; null if there are no cases and none was given.</summary>
+    public Instant? AsOf { get; }
+
+    /// <summary>The counts and rates by group, with definition and rows.</summary>
+    public SatisfactionReport Summary { get; }
+
+    /// <summary>All cases together.</summary>
+    public ReportGroup Total { get; }
+
+    /// <summary>The groups, in the order of their keys by ordinal comparison.</summary>
+    public IReadOnlyList<ReportGroup> Groups { get; }
+
+    /// <summary>The names of groups that <see cref="GrievanceReportOptions.SuppressBelow"/> hides, in the same order.</summary>
+    public IReadOnlyList<string> Hidden { get; }
+
+    /// <summary>The rate that units are compared and the trend is followed by.</summary>
+    public ReportMeasure Measure { get; }
+
+    /// <summary>What is compared: the first dimension that is no period; null if there is none.</summary>
+    public Dimension? Compared { get; }
+
+    /// <summary>The groups by <see cref="Compared"/> alone, in the order of their keys; none where the measure has no data.</summary>
+    public IReadOnlyList<ReportGroup> Units { get; }
+
+    /// <summary>Each unit against all together, with limits for its size; null without units, or where the measure has no data.</summary>
+    public FunnelPlot? Funnel { get; }
+
+    /// <summary>The rate of each unit, drawn towards the others as far as its base is small; null without units.</summary>
+    public Shrinkage? Shrinkage { get; }
+
+    /// <summary>The ranks that each unit may truly have, and which cannot be told apart; null without units.</summary>
+    public RankComparison? Ranks { get; }
+
+    /// <summary>The periods of the trend: those grouped by, otherwise weeks, or months where a table spans more than 70 weeks.</summary>
+    public PeriodRule TrendBy { get; }
+
+    /// <summary>The measure over the periods in which cases began, by Laney's p' chart; null where it has no data.</summary>
+    public ControlChart? Trend { get; }
+
+    /// <summary>The unit of times in curves: a minute, or a day where only dates are known.</summary>
+    public Duration CurveUnit => Clock.Unit;
+
+    /// <summary>What the report cannot know, a sentence each.</summary>
+    public IReadOnlyList<string> NotKnown { get; }
+
+    internal CaseTable Source { get; }
+
+    internal CaseSelection Selection { get; }
+
+    internal ReportClock Clock { get; }
+
+    /// <summary>The report of that table.</summary>
+    /// <exception cref="ArgumentException">The table is null, an option is null, the smallest base or the time within is not above 0, dimensions
+    /// repeat, or groups are to be hidden of several dimensions or of too few cases in all.</exception>
+    public static GrievanceReport Of(CaseTable table, GrievanceReportOptions? options = null)
+    {
+        Guard.Against.Null(table);
+        options ??= new GrievanceReportOptions();
+        Guard.Against.NullOrWhiteSpace(options.Title);
+        Guard.Against.Null(options.By);
+        Guard.Against.Null(options.Definition);
+        Guard.Against.NegativeOrZero(options.MinimumBase);
+        Guard.Against.InvalidInput(options.By, nameof(options.By), by => by.DistinctBy(d => d.Name).Count() == by.Count, "A dimension stands twice.");
+        Guard.Against.InvalidInput(options.Within, nameof(options.Within), w => w is null || w >= (table.Grain is TimeGrain.Day ? Duration.FromDays(1) : Duration.FromMinutes(1)), "The time within is less than a minute, or than a day where only dates are known.");
+        Guard.Against.InvalidInput(options, nameof(options), o => o.SuppressBelow is null || o.By.Count <= 1, "Small groups are hidden of one dimension only: by several, the sums of one give away what is hidden of the other.");
+        return new GrievanceReport(table, options);
+    }
+
+    /// <summary>The report as text for a terminal or a letter.</summary>
+    public override string ToString() => TextPage.Of(Options.Title, ReportSections.Of(this));
+
+    /// <summary>The report as Markdown with pipe tables.</summary>
+    public string ToMarkdown() => MarkdownPage.Of(Options.Title, ReportSections.Of(this));
+
+    /// <summary>
+    /// The report as one HTML page with charts: no script, no request to elsewhere (its content security policy forbids both), in light and dark, for
+    /// screen, phone and print.
+    /// </summary>
+    public string ToHtml() => HtmlPage.Of(Options.Title, ReportSections.Of(this));
+
+    /// <summary>Writes the report as the properties of an object that the caller has begun: all groups, points and steps. Times are whole <c>timeUnit</c>s.</summary>
+    /// <exception cref="ArgumentNullException"><paramref name="json"/> is null.</exception>
+    public void WriteTo(Utf8JsonWriter json) => GrievanceJson.Write(Guard.Against.Null(json), this);
+
+    private static ReportMeasure MeasureOf(ReportClock clock, SatisfactionRow total, GrievanceReportOptions options)
+    {
+        var satisfaction = new ReportMeasure("satisfaction", total.Satisfaction.BaseName, null, false);
+        if (total.Rated.Hits > 0)
+            return satisfaction;
+
+        var all = clock.Times.OfType<CaseTime>().ToList();
+        var units = options.Within is { } stated ? clock.UnitsOf(stated)
+            : ResolutionCurve.Of(all).Quantile(0.5) is TimeReached median ? clock.RoundedUp(Math.Max(1, median.Time))
+            : NearestRank.Of(0.5, all.Where(t => !t.IsOpen).Select(t => t.Elapsed)) is TimeReached ofClosed ? clock.RoundedUp(Math.Max(1, ofClosed.Time))
+            : ReportClock.None;
+        if (units == ReportClock.None)
+            return satisfaction;
+
+        var text = clock.Text(units);
+        return new ReportMeasure($"closed within {text}", $"cases that began more than {text} before", clock.Unit * units, options.Within is null);
+    }
+}

@@ -1,0 +1,167 @@
+using static CampaignKit.Grievances.ReportWords;
+
+namespace CampaignKit.Grievances;
+
+/// <summary>What a report says, section by section, the same in every form of page.</summary>
+internal static class ReportSections
+{
+    /// <summary>How many groups a table for people has at most; the rest is in the JSON.</summary>
+    public const int MostGroups = 200;
+
+    private const int MostBadRows = 10;
+
+    public static IReadOnlyList<PageSection> Of(GrievanceReport report) =>
+    [
+        Glance(report),
+        .. report.Total.Satisfaction is null ? [] : new[] { new PageSection("satisfaction", "Satisfaction", [.. Satisfaction(report)]) },
+        new PageSection("times", "Time to close", [.. Times(report)]),
+        .. report.Funnel is null ? [] : new[] { new PageSection("comparison", $"Comparison by {report.Compared}", [.. ComparisonParts.Of(report)]) },
+        .. report.Trend is null ? [] : new[] { new PageSection("trend", $"Trend by {report.TrendBy}", [.. TrendParts.Of(report)]) },
+        new PageSection("not-known", "What is not known", [new PageList(report.NotKnown)]),
+        new PageSection("counted", "What was counted", [.. Counted(report)]),
+    ];
+
+    private static PageSection Glance(GrievanceReport report)
+    {
+        var total = report.Total;
+        var clock = report.Clock;
+        var items = new List<string>();
+        if (report.AsOf is { } asOf)
+            items.Add($"As of {At(asOf, report.Summary.Calendar)}; what happened then or later is left out.");
+        if (report.Hidden.Count > 0)
+            items.Add($"For publication, {Count(report.Hidden.Count, "group")} with few cases or beside them {(report.Hidden.Count == 1 ? "is" : "are")} hidden.");
+        if (report.Options.Since is { } since)
+            items.Add($"Cases that began at {At(since, report.Summary.Calendar)} or later.");
+        items.Add($"{Count(total.Row.Cases, "case")}, {Number(total.Row.Open)} of them open.");
+        items.Add(total.Satisfaction is { } satisfaction ? $"Satisfaction: {satisfaction}." : "Satisfaction: not known; the file has no answers of citizens.");
+        if (total.Row.Times.Count > 0)
+            items.Add($"Of the closed cases alone, half took at most {clock.Text(total.Row.Times.P50)} and nine in ten at most {clock.Text(total.Row.Times.P90)}.");
+        items.Add($"With open cases counted: half {Reached(clock, total, 0.5)}, nine in ten {Reached(clock, total, 0.9)}.");
+        if (report.Funnel is { } funnel)
+            items.Add($"By {report.Compared}, {report.Measure.Name}: {ComparisonParts.Verdicts(funnel)}.");
+        if (report.Trend is { } trend)
+            items.Add(TrendParts.Outside(trend, report.TrendBy.ToString()));
+        return new PageSection("glance", "At a glance", [new PageList(items)]);
+    }
+
+    private static string Reached(ReportClock clock, ReportGroup group, double share) =>
+        group.Curve.Quantile(share) is TimeReached reached ? $"closed within {clock.Text(reached)}" : clock.Text(group.Curve.Quantile(share));
+
+    private static IEnumerable<PagePart> Satisfaction(GrievanceReport report)
+    {
+        yield return new PageProse("Each rate stands beside the share of closed cases that answered. The bounds are where the rate over all closed cases lies, whatever those think who did not answer; no interval knows that.");
+        var hasComposite = report.Total.Row.Composite is not null;
+        var rows = Shown(report).Select(g => (string[])
+        [
+            g.Name,
+            Share(g.Satisfaction?.Value),
+            g.Satisfaction is { Value: not null } rate ? Range(rate.Interval().Low, rate.Interval().High) : "no data",
+            Share(g.Satisfaction?.Response.Value),
+            g.Satisfaction is { } asked ? $"{Number(asked.Response.Hits)} of {Number(asked.Response.Base)}" : "0 of 0",
+            g.Satisfaction?.Bounds?.ToString() ?? "no data",
+            Share(g.Row.Response.Value),
+            Share(g.Row.Resolution.Value),
+            .. hasComposite ? [g.Row.Composite is { } score ? Percent.Of(score) : "no data"] : Array.Empty<string>(),
+        ]);
+        yield return new PageTable(
+            "Satisfaction, with how many answered",
+            [
+                (HeaderOf(report), false), ("Satisfied of those rated", true), ("95 % Wilson", true), ("Answered", true), ("Rated of closed", true), ("Bounds of all closed", true),
+                ("Response", true), ("Resolution", true), .. hasComposite ? [("Composite of 100", true)] : Array.Empty<(string, bool)>(),
+            ],
+            [.. rows, .. Hidden(report, hasComposite ? 9 : 8)]);
+        foreach (var left in LeftOut(report))
+            yield return left;
+    }
+
+    private static IEnumerable<PagePart> Times(GrievanceReport report)
+    {
+        var clock = report.Clock;
+        var hasTargets = report.Total.Row.OnTime.HasData;
+        if (CurvesChart.Of(report) is { } chart)
+            yield return chart;
+        yield return new PageProse(
+            "p50 and p90 are the times within which half and nine in ten were closed. Those of closed cases alone are exact, and too short wherever cases are open; those of all cases (Kaplan-Meier) count an open case as longer than its age, and are not reached where too many are open.");
+        yield return new PageTable(
+            "Time to close",
+            [(HeaderOf(report), false), ("Cases", true), ("Open", true), ("p50 closed", true), ("p90 closed", true), ("p50 all", true), ("p90 all", true), .. hasTargets ? [("Closed on time", true)] : Array.Empty<(string, bool)>()],
+            [
+                .. Shown(report).Select(g => (string[])
+                [
+                    g.Name, Number(g.Row.Cases), Number(g.Row.Open), clock.Text(g.Row.Times.P50), clock.Text(g.Row.Times.P90), Short(clock, g, 0.5), Short(clock, g, 0.9),
+                    .. hasTargets ? [OnTime(g.Row)] : Array.Empty<string>(),
+                ]),
+                .. Hidden(report, hasTargets ? 8 : 7),
+            ]);
+        if (hasTargets)
+            yield return new PageProse($"On time is over {report.Total.Row.OnTime.BaseName}; an open case that is late already is not in it.");
+        foreach (var left in LeftOut(report))
+            yield return left;
+    }
+
+    private static string OnTime(SatisfactionRow row) =>
+        row.OnTime.HasData ? $"{Share(row.OnTime.Value)} ({Number(row.OnTime.Hits)} of {Number(row.OnTime.Base)})" : "no data";
+
+    private static IEnumerable<string[]> Hidden(GrievanceReport report, int columns) =>
+        report.Hidden.Order(NaturalOrder.Instance).Select(name => (string[])[name, .. Enumerable.Repeat("*", columns - 1)]);
+
+    private static string Short(ReportClock clock, ReportGroup group, double share) =>
+        group.Curve.Quantile(share) is TimeNotReached open ? $"not reached ({Percent.Of(open.StillOpen)} % open)" : clock.Text(group.Curve.Quantile(share));
+
+    private static IEnumerable<PagePart> Counted(GrievanceReport report)
+    {
+        var (source, chosen, summary) = (report.Source, report.Selection, report.Summary);
+        yield return new PageTable(
+            "Rows of the file",
+            [("Rows", false), ("Count", true)],
+            [
+                ["read", Number(source.RowsRead)],
+                ["bad, left out", Number(source.BadRows.Count)],
+                ["with the id of an earlier row", Number(source.RepeatedCases.Count)],
+                ["of them counted all the same", Number(source.RepeatedCases.Count - (source.RowsRead - source.BadRows.Count - source.Count))],
+                .. report.Options.Since is null ? [] : new string[][] { ["cases that began too early, left out", Number(chosen.Earlier)] },
+                .. report.Options.CountDuplicates ? [] : new string[][] { ["cases marked as duplicates, left out", Number(chosen.Duplicates)] },
+                ["cases that began later, left out", Number(summary.LaterCases)],
+                ["cases reported", Number(report.Total.Row.Cases)],
+                ["of them marked as duplicates", Number(report.Total.Row.Duplicates)],
+                ["of them closed at an unknown time", Number(report.Total.Undated)],
+            ]);
+        if (source.BadRows.Count > 0 && report.Options.SuppressBelow is null)
+        {
+            yield return new PageProse(source.BadRows.Count > MostBadRows ? $"The first {MostBadRows} bad rows:" : "The bad rows:");
+            yield return new PageList([.. source.BadRows.Take(MostBadRows).Select(r => r.ToString())]);
+        }
+
+        yield return new PageProse($"Definition: {summary.Definition}.");
+        yield return new PageList([.. summary.Definition.Explain().Split('\n').Skip(1).Select(line => string.Join(' ', line.Split(' ', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)))]);
+        if (summary.UnknownAnswers.Count > 0 && report.Options.SuppressBelow is null)
+        {
+            yield return new PageProse("Answers that the definition does not know count as not rated:");
+            yield return new PageTable("Unknown answers", [("Answer", false), ("Closed cases", true)], [.. summary.UnknownAnswers.Take(MostGroups).Select(a => (string[])[a.Key, Number(a.Value)])]);
+        }
+    }
+
+    private static string HeaderOf(GrievanceReport report) => report.Options.By.Count == 0 ? "Cases" : string.Join(" / ", report.Options.By.Select(d => d.Name));
+
+    /// <summary>The total, then the groups in natural order; of too many, the largest.</summary>
+    private static IEnumerable<ReportGroup> Shown(GrievanceReport report)
+    {
+        var shown = report.Groups.Count <= MostGroups ? report.Groups : report.Groups.OrderByDescending(g => g.Row.Cases).Take(MostGroups);
+        IOrderedEnumerable<ReportGroup>? ordered = null;
+        for (var i = 0; i < report.Options.By.Count; i++)
+        {
+            var dimension = i;
+            ordered = ordered is null ? shown.OrderBy(g => g.Key[dimension], NaturalOrder.Instance) : ordered.ThenBy(g => g.Key[dimension], NaturalOrder.Instance);
+        }
+
+        return [report.Total, .. ordered ?? shown];
+    }
+
+    private static IEnumerable<PagePart> LeftOut(GrievanceReport report)
+    {
+        if (report.Hidden.Count > 0)
+            yield return new PageProse($"* hidden, so that no count below {Number(report.Options.SuppressBelow!.Value)} can be worked out.");
+        if (report.Groups.Count > MostGroups)
+            yield return new PageProse($"The {MostGroups} largest of {Number(report.Groups.Count)} groups; the JSON has all.");
+    }
+}

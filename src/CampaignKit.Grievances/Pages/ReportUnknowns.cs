@@ -1,0 +1,50 @@
+using System.Globalization;
+
+namespace CampaignKit.Grievances;
+
+/// <summary>What a report cannot know, said before anyone reads more into it.</summary>
+internal static class ReportUnknowns
+{
+    public static IReadOnlyList<string> Of(GrievanceReport report) => [.. Sentences(report)];
+
+    private static IEnumerable<string> Sentences(GrievanceReport report)
+    {
+        var (total, table) = (report.Total, report.Selection.Table);
+        if (total.Row.Cases == 0)
+            yield return "There are no cases, so there is nothing to know.";
+
+        if (total.Satisfaction is null)
+        {
+            yield return "Whether citizens were satisfied: the file has no answers. That a case was closed does not say that it was solved.";
+        }
+        else if (total.Satisfaction is { Bounds: { } bounds, Response: { Value: { } answered } response })
+        {
+            yield return Of($"What the others think: {Percent.Of(1 - answered)} % of {response.Base:#,0} closed cases have no answer that counts. Over all closed cases, satisfaction is somewhere in {bounds}.");
+        }
+
+        if (total.Satisfaction is not null && report.Options.AsOf is not null)
+            yield return "When citizens answered: an answer counts with its case, even if it came after the instant that the report looks at.";
+        if (table.Count > 0 && (!table.Recorded.Contacted || !table.Recorded.Resolved))
+            yield return $"Whether {(table.Recorded.Resolved ? "citizens were contacted" : table.Recorded.Contacted ? "matters were resolved" : "citizens were contacted and matters were resolved")}: the file does not say.";
+        if (total.Row.Open > 0)
+            yield return Of($"How long the {total.Row.Open:#,0} open cases will take. The curves count each as longer than its age, and suppose that it goes on like others of that age.");
+        if (total.Undated > 0)
+            yield return Of($"How long {total.Undated:#,0} closed cases took, which have no closing time; they are in no time.");
+        if (total.Row.Cases > 0 && !total.Measured.HasData)
+            yield return $"How units compare and how things change: there are no answers of citizens, and no {(report.Measure.IsSatisfaction ? "closing times" : report.Measure.BaseName)}.";
+        if (report.Options.AsOf is null && report.AsOf is not null)
+            yield return "When the file was made: the report looks at it just after the last time in it. If that is a slip of the pen, the ages of open cases are wrong.";
+        if (report.Units.FirstOrDefault(u => u.Key[0].Length == 0) is { } nameless)
+            yield return Of($"Whose {nameless.Row.Cases:#,0} cases those are that name no {report.Compared}; they stand as (none).");
+        if (report.Units.Count > 1)
+            yield return $"Why units differ: {report.Compared} is compared as it stands, and one with harder cases looks worse.";
+        if (report.Options.SuppressBelow is { } least)
+            yield return Of($"What is hidden: {report.Hidden.Count:#,0} groups, so that no count of a group below {least:#,0} cases can be worked out here. Another publication of the same cases may give it away.");
+        foreach (var assumption in report.Source.Assumptions)
+            yield return $"Whether this holds, which the reading assumed: {assumption.TrimEnd('.')}.";
+        if (total.Row.Duplicates > 0)
+            yield return Of($"Which cases the {total.Row.Duplicates:#,0} marked as duplicates repeat; they are counted like others.");
+    }
+
+    private static string Of(FormattableString text) => text.ToString(CultureInfo.InvariantCulture);
+}

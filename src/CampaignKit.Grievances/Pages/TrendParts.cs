@@ -1,0 +1,60 @@
+using static CampaignKit.Grievances.ReportWords;
+
+namespace CampaignKit.Grievances;
+
+/// <summary>The section that shows the trend.</summary>
+internal static class TrendParts
+{
+    private const int MostSignals = 12;
+
+    public static IEnumerable<PagePart> Of(GrievanceReport report)
+    {
+        var (trend, rule) = (report.Trend!, report.TrendBy.ToString());
+        yield return new PageProse(Worded($"{report.Measure}, by the {rule} in which they began. Centre {Share(trend.Centre)}; Laney's limits, for which periods vary {trend.SigmaZ:0.00} times as much as by chance. {Outside(trend, rule)}"));
+        if (report.Options.SuppressBelow is { } least)
+            yield return new PageProse($"Each {rule} of fewer than {Number(least)} is hidden, and others from which it could be worked out; they have no point.");
+        if (TrendChart.Of(report) is { } chart)
+            yield return chart;
+
+        string[] signals = [.. trend.Signals.Where(s => s.Rule is ChartRule.BeyondLimits).Select(s => s.Reason), .. Runs(trend)];
+        if (signals.Length > MostSignals)
+            yield return new PageProse($"The last {MostSignals} of {Number(signals.Length)} signals; the JSON has all:");
+        if (signals.Length > 0)
+            yield return new PageList([.. signals.TakeLast(MostSignals)]);
+
+        var known = trend.Points.Where(p => p.Rate.HasData).ToList();
+        var points = known.TakeLast(ReportSections.MostGroups).ToList();
+        yield return new PageTable(
+            points.Count == known.Count ? $"Each {rule} with data" : $"The last {points.Count} of {Number(known.Count)} {rule}s with data",
+            [(rule, false), ("Rate", true), ("Count", true), ("Limits", true), ("Signal", false)],
+            [
+                .. points.Select(p => (string[])
+                [
+                    p.Name,
+                    Share(p.Rate.Value),
+                    $"{Number(p.Rate.Hits)} of {Number(p.Rate.Base)}",
+                    Range(p.Low, p.High),
+                    p.IsOut ? p.Rate.Value < p.Low ? "▼ below" : "▲ above" : "",
+                ]),
+            ],
+            IsFolded: true);
+    }
+
+    public static string Outside(ControlChart trend, string rule)
+    {
+        var (outside, all) = (trend.Points.Count(p => p.IsOut), trend.Points.Count(p => p.Rate.HasData));
+        return $"{Number(outside)} of {Count(all, rule)} with data {(outside == 1 ? "is" : "are")} outside the limits.";
+    }
+
+    /// <summary>Each run once, at its last point.</summary>
+    private static IEnumerable<string> Runs(ControlChart trend)
+    {
+        var runs = trend.Signals.Where(s => s.Rule is ChartRule.RunOnOneSide).ToList();
+        var places = trend.Points.Where(p => p.Rate.HasData).Select((point, place) => (point, place)).ToDictionary(p => p.point.Name, p => p.place);
+        for (var i = 0; i < runs.Count; i++)
+        {
+            if (i + 1 == runs.Count || places[runs[i + 1].Point.Name] != places[runs[i].Point.Name] + 1)
+                yield return runs[i].Reason;
+        }
+    }
+}

@@ -1,0 +1,42 @@
+using CampaignKit.Calendars;
+using NodaTime;
+
+namespace CampaignKit.Grievances;
+
+/// <summary>The periods of a trend: which, and one after another without gaps.</summary>
+internal static class TrendPeriods
+{
+    private const int MostWeeks = 70;
+    private const int MostPeriods = 3000;
+
+    public static PeriodRule? RuleOf(Dimension dimension) => PeriodRule.TryParse(dimension.Name, out var rule, out _) ? rule : null;
+
+    /// <summary>Weeks, or months where there would be too many of them.</summary>
+    public static PeriodRule RuleFor(CaseTable table, Instant asOf)
+    {
+        long[] opened = [.. Opened(table, asOf)];
+        return opened.Length == 0 || opened.Max() - opened.Min() <= MostWeeks * NodaConstants.TicksPerWeek ? PeriodRule.Week : PeriodRule.Month;
+    }
+
+    /// <summary>The rates with those of periods without cases put in, which would otherwise look as if time had jumped.</summary>
+    public static IReadOnlyList<NamedRate> WithoutGaps(CaseTable table, Instant asOf, PeriodRule rule, IReadOnlyDictionary<string, Rate> rates, string baseName)
+    {
+        long[] opened = [.. Opened(table, asOf)];
+        if (opened.Length == 0)
+            return [];
+
+        var (period, last) = (PeriodAt(opened.Min()), PeriodAt(opened.Max()));
+        var all = new List<NamedRate>();
+        while (period.Start <= last.Start && all.Count < MostPeriods)
+        {
+            all.Add(new NamedRate(period.Id, rates.GetValueOrDefault(period.Id) ?? Rate.NoData(baseName)));
+            period = table.Calendar.Next(period);
+        }
+
+        return all.Count < MostPeriods ? all : [.. rates.OrderBy(r => r.Key, StringComparer.Ordinal).Select(r => new NamedRate(r.Key, r.Value))];
+
+        CampaignPeriod PeriodAt(long ticks) => table.Calendar.PeriodOf(rule, Instant.FromUnixTimeTicks(ticks));
+    }
+
+    private static IEnumerable<long> Opened(CaseTable table, Instant asOf) => table.Columns.Opened.Where(o => o < asOf.ToUnixTimeTicks());
+}

@@ -1,0 +1,221 @@
+using System.CommandLine;
+using CampaignKit.Calendars;
+using CampaignKit.Grievances;
+using NodaTime;
+using NodaTime.Text;
+
+namespace CampaignKit.Tool.Grievances;
+
+/// <summary><c>campaignkit grievances report</c>.</summary>
+internal sealed class ReportCommand
+{
+    private readonly TextWriter _output;
+    private readonly TextWriter _error;
+    private readonly TextWriter? _screen;
+    private readonly Argument<string> _file = new("FILE") { Description = "The cases, gzipped or not: CSV in UTF-8 with a header, or with --preset open311 requests in JSON or XML." };
+    private readonly Option<string> _preset = new("--preset") { HelpName = "NAME", Description = $"How a publisher's files are read: {string.Join(", ", CaseSource.Presets)}." };
+    private readonly Option<string> _map = new("--map")
+    {
+        HelpName = "FIELD=COLUMN,…",
+        Description = "Which columns are what: id, opened, closed, due, unit, category, contacted, resolved, rating, status. Only opened is needed.",
+    };
+
+    private readonly Option<string> _by = new("--by")
+    {
+        HelpName = "DIMENSIONS",
+        Description = "What cases are grouped by: unit, category, day, week, month, several parted by commas. The first that is no period is compared, the first period is what the trend is by.",
+        DefaultValueFactory = _ => "unit",
+    };
+
+    private readonly Option<string> _asOf = new("--as-of") { HelpName = "DATE", Description = "The report looks at the beginning of that day: later is left out, closed later is open. Just after the last time in the file unless said." };
+    private readonly Option<string> _since = new("--since") { HelpName = "DATE", Description = "Cases that began on that day or later." };
+    private readonly Option<string> _zone = new("--zone") { HelpName = "ZONE", Description = "The zone of dates without an offset, such as Asia/Shanghai; UTC, or that of the preset, unless said." };
+    private readonly Option<string> _definition = new("--definition") { HelpName = "FILE", Description = "What counts as satisfied, as JSON; the three rates of 12345 hotlines unless said." };
+    private readonly Option<Duration> _within = TimeOption.Duration("--within", Duration.FromDays(36_525));
+    private readonly Option<long> _minimum = NumberOption.Whole("--minimum", 1, long.MaxValue);
+    private readonly Option<long> _suppress = NumberOption.Whole("--suppress", 1, CountTable.MaxCount);
+    private readonly Option<int> _badRows = NumberOption.Whole("--bad-rows", 0, int.MaxValue);
+    private readonly Option<bool> _skipDuplicates = new("--skip-duplicates") { Description = "Leaves out cases that are marked as duplicates of others." };
+    private readonly Option<string> _title = new("--title") { HelpName = "TEXT", Description = "What stands above the report; the name of the file unless said." };
+    private readonly Option<bool> _json = new("--json") { Description = "Prints all of it as JSON: every group, point and step." };
+    private readonly Option<bool> _markdown = new("--markdown") { Description = "Prints Markdown." };
+    private readonly Option<bool> _html = new("--html") { Description = "Prints one self-contained HTML page with charts." };
+    private readonly Option<string> _out = new("--out") { HelpName = "FILE", Description = "Where to write it, in place of standard output." };
+
+    private ReportCommand(TextWriter output, TextWriter error, TextWriter? screen) => (_output, _error, _screen) = (output, error, screen);
+
+    /// <summary>The command; progress is drawn on <paramref name="screen"/>, if there is a terminal.</summary>
+    public static Command Create(TextWriter output, TextWriter error, TextWriter? screen) => new ReportCommand(output, error, screen).Create();
+
+    private Command Create()
+    {
+        (_within.HelpName, _within.Description) = ("DURATION", "Where the file has no ratings: within which time a case should be closed, such as P7D. The median of all cases unless said.");
+        (_minimum.HelpName, _minimum.Description, _minimum.DefaultValueFactory) = ("N", "Of how many cases at least a unit is judged.", _ => GrievanceReportOptions.DefaultMinimumBase);
+        (_suppress.HelpName, _suppress.Description) = ("K", "For publication: hides groups and periods of fewer than K cases, and others from which they could be worked out. By one dimension only.");
+        (_badRows.HelpName, _badRows.Description, _badRows.DefaultValueFactory) = ("N", "How many rows may be bad.", _ => CsvMap.DefaultBadRowLimit);
+        var command = new Command(
+            "report",
+            """
+            Reports a file of cases: satisfaction beside how many answered, times with open cases counted, units compared by what their size allows, the trend, and what is not known.
+            Bad rows are left out and told on standard error, with line and column.
+            """)
+        {
+            _file, _preset, _map, _by, _asOf, _since, _zone, _definition, _within, _minimum, _suppress, _badRows, _skipDuplicates, _title, _json, _markdown, _html, _out,
+        };
+        command.Validators.Add(given =>
+        {
+            if (IsGiven(_preset) == IsGiven(_map))
+                given.AddError($"How the file is read is told by one of --preset NAME ({string.Join(", ", CaseSource.Presets)}) and --map \"opened=COLUMN,closed=COLUMN,unit=COLUMN\".");
+            var forms = new Option[] { _json, _markdown, _html }.Where(IsGiven).ToList();
+            if (forms.Count > 1)
+                given.AddError($"There is one form; here are {string.Join(" and ", forms.Select(f => f.Name))}.");
+
+            bool IsGiven(Option option) => given.GetResult(option) is { Implicit: false };
+        });
+        command.SetAction((parsed, stop) => Task.Run(() => Run(parsed, stop), CancellationToken.None));
+        return command;
+    }
+
+    private int Run(ParseResult parsed, CancellationToken stop)
+    {
+        try
+        {
+            var source = SourceOf(parsed);
+            var options = OptionsOf(parsed, source);
+            var table = source.Read(_screen, stop);
+            TellBadRows(table);
+            stop.ThrowIfCancellationRequested();
+            var report = Sound(() => GrievanceReport.Of(table, options));
+            stop.ThrowIfCancellationRequested();
+            Write(parsed, report);
+            return CommandLine.Success;
+        }
+        catch (OperationCanceledException)
+        {
+            _error.WriteLine("Stopped; nothing was written.");
+            return CommandLine.Stopped;
+        }
+    }
+
+    private CaseSource SourceOf(ParseResult parsed)
+    {
+        var path = parsed.GetRequiredValue(_file);
+        var map = parsed.GetValue(_preset) is { } preset ? MapOf(preset)
+            : CsvMap.TryParse(parsed.GetValue(_map)!, out var columns, out var flaws) ? columns
+            : throw new BadInputException($"--map is '{parsed.GetValue(_map)}':\n  {string.Join("\n  ", flaws)}");
+        var calendar = map?.Calendar ?? new CampaignCalendar(DateTimeZone.Utc);
+        if (parsed.GetValue(_zone) is { } zone)
+        {
+            calendar = DateTimeZoneProviders.Tzdb.GetZoneOrNull(zone) is { } known
+                ? new CampaignCalendar(known)
+                : throw new BadInputException($"--zone is '{zone}'; it is a zone of the tz database, such as Asia/Shanghai.");
+        }
+
+        return new CaseSource(_file.Name, path, map, calendar, parsed.GetValue(_badRows));
+    }
+
+    private static CsvMap? MapOf(string preset) =>
+        preset.Equals(CaseSource.Open311Preset, StringComparison.OrdinalIgnoreCase) ? null
+        : CsvMap.Presets.TryGetValue(preset, out var map) ? map
+        : throw new BadInputException($"--preset is '{preset}'; there is {string.Join(", ", CaseSource.Presets)}.");
+
+    private GrievanceReportOptions OptionsOf(ParseResult parsed, CaseSource source)
+    {
+        var title = parsed.GetValue(_title) ?? Path.GetFileName(source.Path);
+        return new GrievanceReportOptions
+        {
+            Title = string.IsNullOrWhiteSpace(title) ? throw new BadInputException($"--title is '{title}'; it is a text that is not blank.") : title,
+            By = DimensionsOf(parsed.GetValue(_by)!),
+            Definition = parsed.GetValue(_definition) is { } definition ? DefinitionOf(definition) : SatisfactionDefinition.ThreeRates,
+            AsOf = DayOf(parsed, _asOf, source),
+            Since = DayOf(parsed, _since, source),
+            CountDuplicates = !parsed.GetValue(_skipDuplicates),
+            Within = parsed.GetResult(_within) is null ? null : WithinOf(parsed.GetValue(_within), source),
+            MinimumBase = parsed.GetValue(_minimum),
+            SuppressBelow = parsed.GetResult(_suppress) is null ? null : parsed.GetValue(_suppress),
+        };
+    }
+
+    private static List<Dimension> DimensionsOf(string text)
+    {
+        var by = new List<Dimension>();
+        foreach (var name in text.Split(',', StringSplitOptions.TrimEntries))
+        {
+            if (!Dimension.TryParse(name, out var dimension, out var reason))
+                throw new BadInputException($"--by: {reason}");
+            if (by.Any(d => d.Name == dimension.Name))
+                throw new BadInputException($"--by is '{text}'; {dimension.Name} stands twice.");
+            by.Add(dimension);
+        }
+
+        return by;
+    }
+
+    private SatisfactionDefinition DefinitionOf(string path)
+    {
+        var (definition, flaws) = InputFile.Read(_definition.Name, path, name => (SatisfactionDefinition.TryParse(File.ReadAllText(name), out var read, out var found) ? read : null, found));
+        return definition ?? throw BadInputException.In(path, "satisfaction definition", flaws);
+    }
+
+    private static Instant? DayOf(ParseResult parsed, Option<string> option, CaseSource source)
+    {
+        if (parsed.GetValue(option) is not { } text)
+            return null;
+        return LocalDatePattern.Iso.Parse(text) is { Success: true, Value: var date }
+            ? source.Calendar.Zone.AtStartOfDay(date).ToInstant()
+            : throw new BadInputException($"{option.Name} is '{text}'; it is a date such as 2013-07-01.");
+    }
+
+    private static Duration WithinOf(Duration within, CaseSource source)
+    {
+        var (least, words) = source.Grain is TimeGrain.Day ? (Duration.FromDays(1), "one day, since the file knows only dates") : (Duration.FromMinutes(1), "one minute");
+        return within >= least ? within : throw new BadInputException($"--within is {within}; it is at least {words}.");
+    }
+
+    private void TellBadRows(CaseTable table)
+    {
+        const int shown = 10;
+        if (table.BadRows.Count == 0)
+            return;
+
+        _error.WriteLine(FormattableString.Invariant($"{table.BadRows.Count:N0} of {table.RowsRead:N0} rows are bad and left out{(table.BadRows.Count > shown ? $"; the first {shown}" : "")}:"));
+        foreach (var row in table.BadRows.Take(shown))
+            _error.WriteLine($"  {row}");
+    }
+
+    private void Write(ParseResult parsed, GrievanceReport report)
+    {
+        if (parsed.GetValue(_out) is not { } path)
+        {
+            WriteTo(_output);
+            return;
+        }
+
+        OutputFile.Write(_out.Name, path, name =>
+        {
+            using var text = new StringWriter { NewLine = "\n" };
+            WriteTo(text);
+            File.WriteAllText(name, text.ToString());
+        });
+
+        void WriteTo(TextWriter text)
+        {
+            if (parsed.GetValue(_json))
+                text.WriteJson(report.WriteTo);
+            else
+                text.Write(parsed.GetValue(_html) ? report.ToHtml() : parsed.GetValue(_markdown) ? report.ToMarkdown() : report.ToString());
+        }
+    }
+
+    private static T Sound<T>(Func<T> compute)
+    {
+        try
+        {
+            return compute();
+        }
+        catch (ArgumentException wrong)
+        {
+            throw new BadInputException(wrong.Message.Split(" (Parameter")[0]);
+        }
+    }
+}

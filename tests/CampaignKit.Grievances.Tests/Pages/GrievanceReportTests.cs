@@ -1,0 +1,198 @@
+using System.Text.Json;
+using System.Text.RegularExpressions;
+using CampaignKit.Calendars;
+using NodaTime;
+
+namespace CampaignKit.Grievances.Tests;
+
+public sealed partial class GrievanceReportTests
+{
+    private static readonly CampaignCalendar Utc = new(DateTimeZone.Utc);
+
+    [RealDataFact(ChicagoCase.File)]
+    public void Report_ChicagoInJuly2013_SaysThatClosedCasesAloneFlatter()
+    {
+        var zone = DateTimeZoneProviders.Tzdb["America/Chicago"];
+        var report = GrievanceReport.Of(CaseTable.Read(RealData.PathOf(ChicagoCase.File), CsvMap.Chicago), new GrievanceReportOptions
+        {
+            Since = zone.AtStartOfDay(new LocalDate(2013, 6, 1)).ToInstant(),
+            AsOf = zone.AtStartOfDay(new LocalDate(2013, 7, 1)).ToInstant(),
+            CountDuplicates = false,
+        });
+
+        Assert.Equal((2184L, 805L), (report.Total.Row.Cases, report.Total.Row.Open));
+        Assert.Equal((Duration.FromDays(3), Duration.FromDays(8)), (report.Total.Row.Times.P50, report.Total.Row.Times.P90));
+        Assert.Equal("6", $"{report.Total.Curve.Quantile(0.5)}");
+        Assert.IsType<TimeNotReached>(report.Total.Curve.Quantile(0.9));
+        Assert.Equal((Duration.FromDays(6), true, false), (report.Measure.Within, report.Measure.IsMedian, report.Measure.IsSatisfaction));
+        Assert.Equal(50, report.Units.Count);
+        Assert.Null(report.Total.Satisfaction);
+        Assert.Contains("half closed within 6 days, nine in ten not reached (23.86 % open after 30 days)", report.ToString(), StringComparison.Ordinal);
+    }
+
+    [RealDataFact(ChicagoCase.File)]
+    public void Report_OfFiftyWards_NamesOnlyThoseOutside()
+    {
+        var report = GrievanceReport.Of(CaseTable.Read(RealData.PathOf(ChicagoCase.File), CsvMap.Chicago));
+        var html = report.ToHtml();
+        var funnel = html[html.IndexOf("Funnel plot by unit", StringComparison.Ordinal)..html.IndexOf("<figcaption>The line is", StringComparison.Ordinal)];
+
+        Assert.Equal(74_401, report.Total.Row.Cases);
+        Assert.Equal(
+            report.Funnel!.Points.Where(p => p.Verdict is not (FunnelVerdict.Within or FunnelVerdict.TooFew)).Select(p => p.Name).Order(),
+            Label().Matches(funnel).Select(m => m.Groups[1].Value).Order());
+        Assert.All(report.Ranks!.Units, u => Assert.True(u.BestRank <= u.WorstRank));
+        Assert.Equal(PeriodRule.Month, report.TrendBy);
+    }
+
+    [RealDataFact("nyc_311_animals_2025q1.csv.gz")]
+    public void Report_NewYork_CountsOpenCasesInEveryForm()
+    {
+        var report = GrievanceReport.Of(
+            CaseTable.Read(RealData.PathOf("nyc_311_animals_2025q1.csv.gz"), CsvMap.NewYork),
+            new GrievanceReportOptions { By = [Dimension.Unit, Dimension.Category, Dimension.Week], Within = Duration.FromDays(2) });
+
+        Assert.Equal((4969L, 277L), (report.Total.Row.Cases, report.Total.Row.Open));
+        Assert.Equal("closed within 2 days", report.Measure.Name);
+        Assert.Equal(["DOHMH", "DPR", "DSNY", "NYPD"], report.Units.Select(u => u.Name));
+        Assert.Equal(report.Total.Row.Cases, report.Groups.Sum(g => g.Row.Cases));
+        Assert.Equal(report.Total.Measured, Rate.Pool(report.Groups.Select(g => g.Measured)));
+        Assert.Equal(report.Total.Curve.Steps, ResolutionCurve.Merge(report.Groups.Select(g => g.Curve)).Steps);
+        Assert.Equal(4969, JsonDocument.Parse(GoldenReportTests.Json(report)).RootElement.GetProperty("groups").EnumerateArray().Sum(g => g.GetProperty("cases").GetInt64()));
+        Assert.Contains("277 of them open", report.ToMarkdown(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void ToHtml_HostileNames_AreTextAlone()
+    {
+        var html = GrievanceReport.Of(SmallTown.Rated, SmallTown.Options).ToHtml();
+
+        Assert.DoesNotContain("<script", html, StringComparison.OrdinalIgnoreCase);
+        Assert.DoesNotContain("<b>", html, StringComparison.Ordinal);
+        Assert.DoesNotContain("onload=\"", html, StringComparison.Ordinal);
+        Assert.Contains("&lt;script&gt;document.title=&#39;run&#39;&lt;/script&gt;", html, StringComparison.Ordinal);
+        Assert.DoesNotMatch("(src|href)=\"(?!#)", html);
+        Assert.Contains("default-src 'none'; style-src 'sha256-", html, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void ToMarkdown_HostileNames_BreakNoTable()
+    {
+        var markdown = GrievanceReport.Of(SmallTown.Rated, SmallTown.Options).ToMarkdown();
+        string[] rows = [.. markdown.Split('\n').Where(line => line.Contains("parks", StringComparison.Ordinal) && line.StartsWith('|'))];
+
+        Assert.NotEmpty(rows);
+        Assert.All(rows, row => Assert.StartsWith(@"| parks\|\*lakes\* | ", row, StringComparison.Ordinal));
+        Assert.DoesNotContain("<script", markdown, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("a\u001b[31mred", "a\uFFFD[31mred")]
+    [InlineData("a\nb\tc", "a b c")]
+    [InlineData("\u202Eevil", "\uFFFDevil")]
+    [InlineData("\uD83D", "\uFFFD")]
+    [InlineData("\uD83D\uDE00", "\uD83D\uDE00")]
+    public void ToString_NameThatSteersATerminal_IsMadeSafe(string unit, string shown)
+    {
+        var report = GrievanceReport.Of(CaseTable.From([new CaseRecord(Instant.FromUtc(2026, 1, 1, 0, 0)) { Unit = unit, Closed = Instant.FromUtc(2026, 1, 2, 0, 0) }], Utc));
+
+        Assert.Contains(shown, report.ToString(), StringComparison.Ordinal);
+        Assert.Contains(shown, report.ToHtml(), StringComparison.Ordinal);
+        Assert.DoesNotContain('\u001b', report.ToMarkdown());
+    }
+
+    [Fact]
+    public void Measured_CasesTooYoungToTell_AreInNoBase()
+    {
+        var asOf = Instant.FromUtc(2026, 1, 11, 0, 0);
+        CaseRecord[] cases =
+        [
+            .. Enumerable.Range(0, 10).Select(_ => new CaseRecord(asOf - Duration.FromDays(9)) { Unit = "old", Closed = asOf - Duration.FromDays(8) }),
+            .. Enumerable.Range(0, 5).Select(_ => new CaseRecord(asOf - Duration.FromDays(9)) { Unit = "old" }),
+            .. Enumerable.Range(0, 7).Select(_ => new CaseRecord(asOf - Duration.FromHours(1)) { Unit = "young", Closed = asOf - Duration.FromMinutes(1) }),
+            new CaseRecord(asOf - Duration.FromDays(9)) { Unit = "old", ClosingTimeUnknown = true },
+            new CaseRecord(asOf) { Unit = "old" },
+        ];
+
+        var report = GrievanceReport.Of(CaseTable.From(cases, Utc), new GrievanceReportOptions { AsOf = asOf, Within = Duration.FromDays(2) });
+
+        Assert.Equal(["old", "young"], report.Units.Select(u => u.Name));
+        Assert.Equal((10m, 15L), (report.Units[0].Measured.Hits, report.Units[0].Measured.Base));
+        Assert.False(report.Units[1].Measured.HasData);
+        Assert.Equal((23L, 1L, 1L), (report.Total.Row.Cases, report.Total.Undated, report.Summary.LaterCases));
+        Assert.Equal(FunnelVerdict.TooFew, report.Funnel!.Points[1].Verdict);
+    }
+
+    [Fact]
+    public void AsOf_NotGiven_IsJustAfterTheLastTime()
+    {
+        var opened = Instant.FromUtc(2026, 1, 1, 12, 0, 30);
+        CaseRecord[] cases = [new(opened) { Closed = opened + Duration.FromHours(5) }, new(opened)];
+
+        Assert.Equal(Instant.FromUtc(2026, 1, 1, 17, 1), GrievanceReport.Of(CaseTable.From(cases, Utc)).AsOf);
+        Assert.Equal(Instant.FromUtc(2026, 1, 2, 0, 0), GrievanceReport.Of(CaseTable.From(cases, Utc, TimeGrain.Day)).AsOf);
+    }
+
+    [Fact]
+    public void Report_WithoutCases_SaysSoInEveryForm()
+    {
+        var report = GrievanceReport.Of(CaseTable.From([], Utc));
+
+        Assert.Null(report.AsOf);
+        Assert.Null(report.Funnel);
+        Assert.Null(report.Trend);
+        Assert.Contains("0 cases, 0 of them open", report.ToString(), StringComparison.Ordinal);
+        Assert.Contains("There are no cases", report.ToMarkdown(), StringComparison.Ordinal);
+        Assert.EndsWith("</html>\n", report.ToHtml(), StringComparison.Ordinal);
+        Assert.Equal(JsonValueKind.Null, JsonDocument.Parse(GoldenReportTests.Json(report)).RootElement.GetProperty("trend").ValueKind);
+    }
+
+    [Fact]
+    public void Report_WithoutAnyClosingTime_ComparesNothing()
+    {
+        var report = GrievanceReport.Of(CaseTable.From([new CaseRecord(Instant.FromUtc(2026, 1, 1, 0, 0)) { Unit = "a" }], Utc));
+
+        Assert.Null(report.Funnel);
+        Assert.Contains(report.NotKnown, sentence => sentence.StartsWith("How units compare", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void SuppressBelow_SmallUnit_IsHiddenWithAnotherInEveryForm()
+    {
+        var report = GrievanceReport.Of(SmallTown.Rated, SmallTown.Options with { SuppressBelow = 5 });
+
+        Assert.Equal(["供暖办公室", "(none)"], report.Hidden.OrderDescending(StringComparer.Ordinal));
+        Assert.Equal(4, report.Groups.Count);
+        Assert.Equal(4, report.Funnel!.Points.Count);
+        Assert.DoesNotContain("soon", report.ToHtml() + report.ToMarkdown() + GoldenReportTests.Json(report), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void SuppressBelow_UnitCalledAsThoseWithoutAName_IsTold()
+    {
+        var start = Instant.FromUtc(2026, 1, 1, 0, 0);
+        CaseRecord[] cases = [.. Enumerable.Range(0, 40).Select(i => new CaseRecord(start) { Unit = i < 2 ? "" : i < 15 ? "(none)" : "a", Closed = start + Duration.FromHours(i) })];
+
+        var report = GrievanceReport.Of(CaseTable.From(cases, Utc), new GrievanceReportOptions { SuppressBelow = 5 });
+
+        Assert.Equal(["(none)", "(none)"], report.Hidden);
+        Assert.Equal(["a"], report.Groups.Select(g => g.Name));
+        Assert.NotEqual("", report.ToHtml() + report);
+    }
+
+    [Fact]
+    public void Of_OptionsThatDoNotFit_AreRefused()
+    {
+        var table = SmallTown.Rated;
+
+        Assert.Throws<ArgumentException>(() => GrievanceReport.Of(table, new GrievanceReportOptions { By = [Dimension.Unit, Dimension.Unit] }));
+        Assert.Throws<ArgumentException>(() => GrievanceReport.Of(table, new GrievanceReportOptions { By = [Dimension.Unit, Dimension.Week], SuppressBelow = 5 }));
+        Assert.Throws<ArgumentException>(() => GrievanceReport.Of(table, new GrievanceReportOptions { Within = Duration.FromSeconds(1) }));
+        Assert.Throws<ArgumentException>(() => GrievanceReport.Of(table, new GrievanceReportOptions { MinimumBase = 0 }));
+        Assert.Throws<ArgumentException>(() => GrievanceReport.Of(table, new GrievanceReportOptions { SuppressBelow = 100_000 }));
+        Assert.Throws<ArgumentException>(() => GrievanceReport.Of(table, new GrievanceReportOptions { Title = " " }));
+    }
+
+    [GeneratedRegex("class=\"halo bold\"[^>]*>([^<]*)<")]
+    private static partial Regex Label();
+}

@@ -1,0 +1,144 @@
+using System.IO.Compression;
+using System.Text;
+using NodaTime;
+
+namespace CampaignKit.Tool.Tests.Grievances;
+
+public sealed class ReportTests : IDisposable
+{
+    private const string Map = "id=nr,opened=opened,closed=closed,unit=agency,rating=answer";
+
+    private static readonly string[] Rows =
+    [
+        "nr,opened,closed,agency,answer",
+        "1,2026-01-05,2026-01-06,water,satisfied",
+        "2,2026-01-06,2026-01-09,water,dissatisfied",
+        "3,2026-01-07,2026-01-08,roads,satisfied",
+        "4,2026-01-08,,roads,",
+    ];
+
+    private readonly WorkFolder _folder = new();
+
+    public void Dispose() => _folder.Dispose();
+
+    [Fact]
+    public void Report_Text_TellsRatesTimesAndWhatIsNotKnown()
+    {
+        var printed = Report("--as-of", "2026-02-01").Succeeded();
+
+        Assert.StartsWith("cases.csv\n=========\n", printed, StringComparison.Ordinal);
+        Assert.Contains("- As of the beginning of 2026-02-01 (UTC);", printed, StringComparison.Ordinal);
+        Assert.Contains("- 4 cases, 1 of them open.", printed, StringComparison.Ordinal);
+        Assert.Contains("Satisfaction: 66.67 % (2 of 3 valid call-backs; 95 % Wilson 20.77-93.85 %), 100.00 % answered", printed, StringComparison.Ordinal);
+        Assert.Contains("What is not known\n", printed, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Report_Json_HasEveryGroup()
+    {
+        var json = Report("--by", "unit,week", "--json", "--zone", "Asia/Shanghai", "--title", "January");
+
+        json.Succeeded();
+        Assert.Equal(("January", "Asia/Shanghai"), (json.Json.GetProperty("title").GetString(), json.Json.GetProperty("zone").GetString()));
+        Assert.Equal([["roads", "2026-W02"], ["water", "2026-W02"]], json.Json.GetProperty("groups").EnumerateArray().Select(g => g.GetProperty("key").EnumerateArray().Select(k => k.GetString())));
+    }
+
+    [Theory]
+    [InlineData("--markdown", "# cases.csv\n")]
+    [InlineData("--html", "<!DOCTYPE html>\n")]
+    [InlineData("--json", "{\n  \"title\": \"cases.csv\"")]
+    public void Report_Out_IsWrittenAsPrinted(string form, string start)
+    {
+        var printed = Report(form).Succeeded();
+        var path = _folder.PathOf("report");
+
+        Assert.Equal("", Report(form, "--out", path).Succeeded());
+        Assert.StartsWith(start, printed, StringComparison.Ordinal);
+        Assert.Equal(printed, File.ReadAllText(path));
+    }
+
+    [Fact]
+    public void Report_Gzip_IsReadByItsFirstBytes()
+    {
+        var plain = Report("--title", "t").Succeeded();
+        using var packed = new MemoryStream();
+        using (var gzip = new GZipStream(packed, CompressionMode.Compress))
+            gzip.Write(Encoding.UTF8.GetBytes(string.Join('\n', Rows)));
+
+        Assert.Equal(plain, ToolRun.Of("grievances", "report", _folder.Write("c.csv.gz", packed.ToArray()), "--map", Map, "--title", "t").Succeeded());
+    }
+
+    [Fact]
+    public void Report_Definition_IsTheOneGiven()
+    {
+        var definition = _folder.Write(
+            "ours.json",
+            """
+            { "definition": "ours", "version": 7, "answers": { "satisfied": 1000, "dissatisfied": 0 }, "unrated": [],
+              "rates": { "response": { "of": "rated", "named": "rated" }, "resolution": { "of": "rated", "named": "rated" }, "satisfaction": { "of": "rated", "named": "rated" } } }
+            """);
+
+        Assert.Contains("Definition: ours v7.", Report("--definition", definition).Succeeded(), StringComparison.Ordinal);
+        Assert.Contains("is no satisfaction definition:\n  ", Report("--definition", _folder.Write("bad.json", "{}")).Refused(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Report_Open311_IsReadAsRequests()
+    {
+        var requests = _folder.Write("r.json", """[{"service_request_id":"1","status":"open","service_name":"Graffiti","requested_datetime":"2026-01-05T10:00:00Z"}]""");
+
+        var printed = ToolRun.Of("grievances", "report", requests, "--preset", "open311", "--by", "category").Succeeded();
+
+        Assert.Contains("- 1 case, 1 of them open.", printed, StringComparison.Ordinal);
+        Assert.Contains("How units compare", printed, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Report_BadRows_AreToldAndLeftOut()
+    {
+        var path = _folder.Lines("cases.csv", [.. Rows, "5,soon,,water,", "6,2026-01-09,2026-01-08,water,"]);
+
+        var run = ToolRun.Of("grievances", "report", path, "--map", Map);
+
+        Assert.Equal(0, run.ExitCode);
+        Assert.StartsWith("2 of 6 rows are bad and left out:\n  line 6: opened 'soon': ", run.Error, StringComparison.Ordinal);
+        Assert.Contains("\n  line 7: closed '2026-01-08': ", run.Error, StringComparison.Ordinal);
+        Assert.Contains("- 4 cases, 1 of them open.", run.Output, StringComparison.Ordinal);
+        Assert.Contains("More than 1 bad rows. The first are:", ToolRun.Of("grievances", "report", path, "--map", Map, "--bad-rows", "1").Refused(), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("How the file is read is told by one of --preset NAME")]
+    [InlineData("--preset is 'paris'; there is boston, campaignkit, chicago, nyc, open311.", "--preset", "paris")]
+    [InlineData("How the file is read is told by one of", "--preset", "nyc", "--map", Map)]
+    [InlineData("--map is 'unit=agency':\n  opened", "--map", "unit=agency")]
+    [InlineData("no such column: must be one column", "--map", "opened=no such column")]
+    [InlineData("--by: 'colour' is nothing to group by", "--map", Map, "--by", "unit,colour")]
+    [InlineData("unit stands twice", "--map", Map, "--by", "unit,unit")]
+    [InlineData("--as-of is 'tomorrow'; it is a date such as", "--map", Map, "--as-of", "tomorrow")]
+    [InlineData("--zone is 'Mars'; it is a zone of the tz database", "--map", Map, "--zone", "Mars")]
+    [InlineData("There is one form; here are --json and --html.", "--map", Map, "--json", "--html")]
+    [InlineData("--minimum is '0'; it is a whole number", "--map", Map, "--minimum", "0")]
+    [InlineData("--within is", "--map", Map, "--within", "PT1S")]
+    [InlineData("There are too few cases in all", "--map", Map, "--suppress", "50")]
+    [InlineData("Small groups are hidden of one dimension only", "--map", Map, "--suppress", "5", "--by", "unit,week")]
+    [InlineData("--definition is 'none.json'; there is no such file.", "--map", Map, "--definition", "none.json")]
+    public void Report_BadArgument_IsRefusedWithTheRule(string message, params string[] args) =>
+        Assert.Contains(message, ToolRun.Of(["grievances", "report", _folder.Lines("cases.csv", Rows), .. args]).Refused(), StringComparison.Ordinal);
+
+    [Fact]
+    public void Report_Progress_IsDrawnAndTakenAwayAgain()
+    {
+        using var output = new StringWriter();
+        using var error = new StringWriter();
+        using var screen = new StringWriter();
+
+        var code = CommandLine.Run(["grievances", "report", _folder.Lines("cases.csv", Rows), "--map", Map], output, error, new FixedClock(Instant.MinValue), screen);
+
+        Assert.Equal(0, code);
+        Assert.StartsWith("\rreading 4 rows", screen.ToString(), StringComparison.Ordinal);
+        Assert.EndsWith($"\r{new string(' ', "reading 4 rows".Length)}\r", screen.ToString(), StringComparison.Ordinal);
+    }
+
+    private ToolRun Report(params string[] args) => ToolRun.Of(["grievances", "report", _folder.Lines("cases.csv", Rows), "--map", Map, .. args]);
+}
