@@ -7,5 +7,6 @@ namespace CampaignKit.Grievances;
 public sealed record DefinitionFlaw(string Path, string Value, string Rule)
 {
     /// <summary>Path, value and rule in one line.</summary>
-    public override string ToString() => $"{(Path.Length > 0 ? Path : "definition")}: {(Value.Length > 0 ? Value : "nothing")}: {Rule}";
+    /// <remarks>Characters that steer a terminal are written as <c>\uXXXX</c>, and of a long path or value a hundred are shown.</remarks>
+    public override string ToString() => $"{(Path.Length > 0 ? PrintedText.Short(Path) : "definition")}: {(Value.Length > 0 ? PrintedText.Short(Value) : "nothing")}: {PrintedText.Of(Rule)}";
 }

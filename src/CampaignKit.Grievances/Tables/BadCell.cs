@@ -7,5 +7,6 @@ namespace CampaignKit.Grievances;
 public sealed record BadCell(string Column, string Value, string Rule)
 {
     /// <summary>Column, value and rule: <c>closed_date '13/2021': must be a date like uuuu-MM-dd</c>.</summary>
-    public override string ToString() => $"{(Column.Length > 0 ? $"{Column} " : "")}'{Value}': {Rule}";
+    /// <remarks>Characters that steer a terminal are written as <c>\uXXXX</c>, and of a long value a hundred are shown.</remarks>
+    public override string ToString() => $"{(Column.Length > 0 ? $"{PrintedText.Short(Column)} " : "")}'{PrintedText.Short(Value)}': {PrintedText.Of(Rule)}";
 }

@@ -32,6 +32,12 @@ public sealed class CaseTable
         Recorded = columns.Recorded();
     }
 
+    /// <summary>The earliest date in the zone of a calendar that a time of a case may have: the first of January 1900. Earlier ones are bad rows.</summary>
+    public static LocalDate EarliestDate => new(1900, 1, 1);
+
+    /// <summary>The latest such date: the first of January 2200. Later ones, such as the year 9999 for "never", are bad rows.</summary>
+    public static LocalDate LatestDate => new(2200, 1, 1);
+
     /// <summary>The calendar whose periods a report uses.</summary>
     public CampaignCalendar Calendar { get; }
 
@@ -66,13 +72,15 @@ public sealed class CaseTable
     /// <param name="progress">Told now and then how many rows were read.</param>
     /// <param name="cancellationToken">Ends the reading; nothing is kept.</param>
     /// <exception cref="IOException">The file cannot be read.</exception>
-    /// <exception cref="InvalidDataException">The file is compressed, and damaged or cut short.</exception>
+    /// <exception cref="InvalidDataException">
+    /// The file is not UTF-8, or a quote opened in it is never closed, which the message says with the line; or it is compressed, and damaged or cut short.
+    /// </exception>
     /// <exception cref="DefinitionException">The header lacks columns of the map; the message lists them all.</exception>
     /// <exception cref="BadRowsException">More rows are bad than the map allows.</exception>
     /// <exception cref="OperationCanceledException">The reading was ended.</exception>
     public static CaseTable Read(string path, CsvMap map, IProgress<long>? progress = null, CancellationToken cancellationToken = default)
     {
-        using var reader = new StreamReader(SourceFile.Open(path));
+        using var reader = new Utf8Text(SourceFile.Open(path));
         return Read(reader, map, progress, cancellationToken);
     }
 
@@ -81,6 +89,7 @@ public sealed class CaseTable
     /// <param name="map">How it is read.</param>
     /// <param name="progress">Told now and then how many rows were read.</param>
     /// <param name="cancellationToken">Ends the reading; nothing is kept.</param>
+    /// <exception cref="InvalidDataException">A quote is never closed, or holds more than 1,048,576 characters; the message says on which line it was opened.</exception>
     /// <exception cref="DefinitionException">The header lacks columns of the map; the message lists them all.</exception>
     /// <exception cref="BadRowsException">More rows are bad than the map allows.</exception>
     /// <exception cref="OperationCanceledException">The reading was ended.</exception>

@@ -1,4 +1,5 @@
 using CampaignKit.Calendars;
+using NodaTime;
 
 namespace CampaignKit.Grievances;
 
@@ -36,6 +37,7 @@ public sealed class CaseTableBuilder
         _grain = Guard.Against.EnumOutOfRange(grain);
         _repeats = Guard.Against.EnumOutOfRange(repeats);
         BadRowLimit = Guard.Against.Negative(badRowLimit);
+        Dates = new CaseDates(Calendar.Zone);
     }
 
     /// <summary>The calendar whose periods a report uses.</summary>
@@ -56,6 +58,8 @@ public sealed class CaseTableBuilder
     /// <summary>The rows so far whose id an earlier row has.</summary>
     public IReadOnlyList<RepeatedCase> RepeatedCases => _repeated;
 
+    internal CaseDates Dates { get; }
+
     internal TextCodes Units { get; } = new();
 
     internal TextCodes Categories { get; } = new();
@@ -67,12 +71,14 @@ public sealed class CaseTableBuilder
     /// <exception cref="BadRowsException">It is one bad row too many.</exception>
     public RowOutcome Add(CaseRecord record) => Add(RowsRead + 1, record);
 
-    /// <summary>Adds the case of the row on that line; one closed before it began is a bad row.</summary>
+    /// <summary>Adds the case of the row on that line; one closed before it began, or with a time outside <see cref="CaseTable.EarliestDate"/> to <see cref="CaseTable.LatestDate"/>, is a bad row.</summary>
     /// <exception cref="ArgumentNullException"><paramref name="record"/> is null.</exception>
     /// <exception cref="BadRowsException">It is one bad row too many.</exception>
     public RowOutcome Add(long line, CaseRecord record)
     {
         Guard.Against.Null(record);
+        if (FarTimes(record) is { Length: > 0 } far)
+            return Add(new BadRow(line, far));
         if (record.Closed < record.Opened)
             return Add(new BadRow(line, [new BadCell("closed", $"{record.Closed}", $"must not lie before the opening, {record.Opened}")]));
 
@@ -111,6 +117,16 @@ public sealed class CaseTableBuilder
     {
         Assumptions = assumptions,
     };
+
+    private BadCell[] FarTimes(CaseRecord record)
+    {
+        if (IsNear(record.Opened) && IsNear(record.Closed) && IsNear(record.Due))
+            return [];
+        (string Column, Instant? Time)[] times = [("opened", record.Opened), ("closed", record.Closed), ("due", record.Due)];
+        return [.. times.Where(t => !IsNear(t.Time)).Select(t => new BadCell(t.Column, $"{t.Time}", CaseDates.Rule))];
+    }
+
+    private bool IsNear(Instant? time) => time is not { } known || Dates.Contains(known);
 
     /// <summary>Adds a row whose times are in order; how long it took is for the builder to say.</summary>
     internal RowOutcome Add(long line, in CaseRow row)

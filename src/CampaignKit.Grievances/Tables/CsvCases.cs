@@ -19,7 +19,7 @@ internal static class CsvCases
 
             // A field whose quotes are wrong may have swallowed others, so nothing else in the row can be trusted.
             if (rows.BadQuotes is { } bad)
-                table.Add(new BadRow(rows.Line, [QuotesOf(bad)]));
+                table.Add(new BadRow(rows.Line, [new BadCell("", bad, "a field in quotes must end with a quote, and quotes inside it must be doubled")]));
             else if (cells.TryRead(out var row))
                 table.Add(rows.Line, row);
             else
@@ -33,12 +33,6 @@ internal static class CsvCases
         }
 
         progress?.Report(table.RowsRead);
-        return table.Build();
-    }
-
-    private static BadCell QuotesOf(string field)
-    {
-        const int longest = 60;
-        return new BadCell("", field.Length > longest ? field[..longest] + "…" : field, "a field in quotes must end with a quote, and quotes inside it must be doubled");
+        return table.Build(cells.Assumptions);
     }
 }

@@ -15,6 +15,7 @@ internal sealed class CsvCells
     private readonly CaseTableBuilder _table;
     private readonly CsvDates _dates;
     private readonly List<BadCell> _bad = [];
+    private int _unusedClosings;
 
     /// <exception cref="DefinitionException">The header lacks a column of the map or has it twice.</exception>
     public CsvCells(CsvMap map, string[] header, CsvRows rows, CaseTableBuilder table)
@@ -37,6 +38,12 @@ internal sealed class CsvCells
     /// <summary>What was wrong with the row read last.</summary>
     public IReadOnlyList<BadCell> Bad => _bad;
 
+    /// <summary>What was taken for granted in the rows so far.</summary>
+    public IReadOnlyList<string> Assumptions => _unusedClosings == 0 ? [] :
+    [
+        string.Create(CultureInfo.InvariantCulture, $"Rows whose status says open though they have a closing time, {_unusedClosings:#,0} in all, are taken as open."),
+    ];
+
     /// <summary>Reads the case of the row that the reader stands on; if it makes none, <see cref="Bad"/> says why.</summary>
     public bool TryRead(out CaseRow read)
     {
@@ -54,10 +61,16 @@ internal sealed class CsvCells
         var contacted = YesOrNo(CaseField.Contacted);
         var resolved = YesOrNo(CaseField.Resolved);
         var duplicate = false;
+        var unusedClosings = 0;
         if (Status() is { } status)
         {
             duplicate = status.Duplicate;
-            if (!status.Closed && closed != CaseRow.Open)
+            if (!status.Closed && closed != CaseRow.Open && _map.StatusDecides)
+            {
+                closed = CaseRow.Open;
+                unusedClosings = 1;
+            }
+            else if (!status.Closed && closed != CaseRow.Open)
                 Refuse(CaseField.Closed, $"must be blank, for {_map.Columns[CaseField.Status]} is {Cell(CaseField.Status)}");
             else if (status.Closed && closed == CaseRow.Open)
                 closed = CaseRow.ClosedUndated;
@@ -68,6 +81,7 @@ internal sealed class CsvCells
         if (_bad.Count > 0)
             return false;
 
+        _unusedClosings += unusedClosings;
         var id = Cell(CaseField.Id);
         read = new CaseRow(
             id.IsEmpty ? null : id.ToString(),
@@ -114,10 +128,11 @@ internal sealed class CsvCells
 
     private long Date(CaseField field)
     {
-        if (_dates.TryRead(Cell(field), out var ticks))
-            return ticks;
-        Refuse(field, $"must be a date like {string.Join(" or ", _map.DateFormats)}, or with Z or an offset");
-        return 0;
+        if (!_dates.TryRead(Cell(field), out var ticks))
+            Refuse(field, $"must be a date like {string.Join(" or ", _map.DateFormats)}, or with Z or an offset");
+        else if (!_table.Dates.Contains(ticks))
+            Refuse(field, CaseDates.Rule);
+        return ticks;
     }
 
     private void Refuse(CaseField field, string rule) => _bad.Add(new BadCell(_map.Columns[field], _row[_columns[(int)field]].ToString(), rule));

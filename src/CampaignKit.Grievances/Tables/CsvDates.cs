@@ -12,18 +12,22 @@ internal sealed class CsvDates(DateTimeZone zone, IReadOnlyList<LocalDateTimePat
     // Of 2^39 ticks, which are 15.3 hours.
     private const int StretchBits = 39;
     private const long NoSingleOffset = long.MinValue;
+    private const long FarAway = long.MaxValue;
 
     private static readonly LocalDateTime Epoch = new(1970, 1, 1, 0, 0);
+    private static readonly long Earliest = LocalTicks(CaseTable.EarliestDate);
+    private static readonly long Latest = LocalTicks(CaseTable.LatestDate.PlusDays(1)) - 1;
 
     private readonly Dictionary<long, long> _offsets = [];
     private long _lastStretch = long.MinValue;
     private long _lastOffset = NoSingleOffset;
 
+    /// <summary>Reads a date; one that no case may have is <see cref="FarAway"/>, for the zone may not reach so far.</summary>
     public bool TryRead(ReadOnlySpan<char> text, out long ticks)
     {
         if (readsIso && TryIso(text, out var local))
         {
-            ticks = InZone(local);
+            ticks = local < Earliest || local > Latest ? FarAway : InZone(local);
             return true;
         }
 
@@ -36,7 +40,7 @@ internal sealed class CsvDates(DateTimeZone zone, IReadOnlyList<LocalDateTimePat
         {
             if (pattern.Parse(text) is { Success: true, Value: var local })
             {
-                ticks = local.InZoneLeniently(zone).ToInstant().ToUnixTimeTicks();
+                ticks = local.Date < CaseTable.EarliestDate || local.Date > CaseTable.LatestDate ? FarAway : local.InZoneLeniently(zone).ToInstant().ToUnixTimeTicks();
                 return true;
             }
         }
@@ -75,6 +79,8 @@ internal sealed class CsvDates(DateTimeZone zone, IReadOnlyList<LocalDateTimePat
         local = new DateTime(year, month, day, hour, minute, second, DateTimeKind.Unspecified).Ticks - DateTime.UnixEpoch.Ticks;
         return true;
     }
+
+    private static long LocalTicks(LocalDate date) => Period.DaysBetween(Epoch.Date, date) * NodaConstants.TicksPerDay;
 
     private static int Two(ReadOnlySpan<char> text, int at, ref bool ok)
     {

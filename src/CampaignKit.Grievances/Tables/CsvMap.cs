@@ -40,7 +40,8 @@ public sealed record CsvMap
 
     /// <summary>
     /// The 311 requests of New York, with the column names of the city's data portal: unit is the agency, category the complaint type, dates are
-    /// clock times of <c>America/New_York</c>. Open, assigned, in progress, pending and started are open; another word than these or closed is a bad row.
+    /// clock times of <c>America/New_York</c>. Open, assigned, unassigned, in progress, pending, started, email sent and unspecified are open, also
+    /// beside a <c>closed_date</c>, which is then not used; another word than these or closed is a bad row.
     /// </summary>
     public static CsvMap NewYork => CsvPresets.NewYork;
 
@@ -101,7 +102,7 @@ public sealed record CsvMap
 
     /// <summary>
     /// What the words of the status column say, if one is mapped; upper and lower case are the same. The default is <c>open</c> and <c>closed</c>. A
-    /// row with another word, or open with a closing time, is a bad row; one closed without a time is closed at an unknown time.
+    /// row with another word, or open with a closing time unless <see cref="StatusDecides"/>, is a bad row; one closed without a time is closed at an unknown time.
     /// </summary>
     /// <exception cref="ArgumentException">There is none, or two are the same but for case.</exception>
     public IReadOnlyDictionary<string, StatedStatus> Statuses
@@ -115,6 +116,12 @@ public sealed record CsvMap
             field = words;
         }
     } = OpenAndClosed;
+
+    /// <summary>
+    /// Whether a row whose status says open is open also if it has a closing time, which is then not used; the table's
+    /// <see cref="CaseTable.Assumptions"/> say how many are. By default such a row is bad.
+    /// </summary>
+    public bool StatusDecides { get; init; }
 
     internal Dictionary<string, StatedStatus>.AlternateLookup<ReadOnlySpan<char>> StatusWords { get; private init; } =
         new Dictionary<string, StatedStatus>(OpenAndClosed, StringComparer.OrdinalIgnoreCase).GetAlternateLookup<ReadOnlySpan<char>>();

@@ -38,7 +38,11 @@ internal static class CsvPresets
                 ["In Progress"] = new(Closed: false),
                 ["Pending"] = new(Closed: false),
                 ["Started"] = new(Closed: false),
+                ["Unspecified"] = new(Closed: false),
+                ["Unassigned"] = new(Closed: false),
+                ["Email Sent"] = new(Closed: false),
             },
+            StatusDecides = true,
         };
 
     public static CsvMap Boston { get; } =

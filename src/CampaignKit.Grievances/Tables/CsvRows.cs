@@ -1,3 +1,5 @@
+using System.Globalization;
+
 namespace CampaignKit.Grievances;
 
 /// <summary>
@@ -6,6 +8,9 @@ namespace CampaignKit.Grievances;
 /// </summary>
 internal sealed class CsvRows(TextReader reader)
 {
+    /// <summary>How much may stand in a pair of quotes, so that one never closed does not take the rest of a large file.</summary>
+    private const int LongestQuoted = 1 << 20;
+
     private readonly List<(int Start, int Length)> _fields = [];
     private char[] _buffer = new char[1 << 16];
     private int _row;
@@ -27,6 +32,7 @@ internal sealed class CsvRows(TextReader reader)
     public ReadOnlySpan<char> this[int field] => _buffer.AsSpan(_row + _fields[field].Start, _fields[field].Length);
 
     /// <summary>Goes to the next row, if there is one.</summary>
+    /// <exception cref="InvalidDataException">A quote is not closed.</exception>
     public bool Read()
     {
         _fields.Clear();
@@ -67,7 +73,7 @@ internal sealed class CsvRows(TextReader reader)
         var doubled = false;
         _quoted = true;
         _at++;
-        while (GoTo('"'))
+        while (GoToQuote(start))
         {
             _at++;
             if (Peek() != '"')
@@ -80,7 +86,7 @@ internal sealed class CsvRows(TextReader reader)
             _at++;
         }
 
-        Refuse(start);
+        throw Unclosed(start);
     }
 
     private void EndQuoted(int start, bool doubled)
@@ -118,12 +124,18 @@ internal sealed class CsvRows(TextReader reader)
         return length;
     }
 
+    private void CountLines() => _nextLine += LineEnds(_at - _row);
+
     // A line end in quotes is "\r\n", "\n" or "\r".
-    private void CountLines()
+    private int LineEnds(int length)
     {
-        var raw = _buffer.AsSpan(_row, _at - _row);
-        _nextLine += raw.Count('\n') + raw.Count('\r') - raw.Count("\r\n");
+        var raw = _buffer.AsSpan(_row, length);
+        return raw.Count('\n') + raw.Count('\r') - raw.Count("\r\n");
     }
+
+    private InvalidDataException Unclosed(int start) => new(string.Create(
+        CultureInfo.InvariantCulture,
+        $"The quote opened on line {Line + LineEnds(start)} is not closed {(_at - _row - start > LongestQuoted ? $"within {LongestQuoted:#,0} characters" : "up to the end of the file")}."));
 
     private bool TryPass(char mark)
     {
@@ -135,12 +147,14 @@ internal sealed class CsvRows(TextReader reader)
 
     private int Peek() => _at < _end || Fill() ? _buffer[_at] : -1;
 
-    private bool GoTo(char mark)
+    private bool GoToQuote(int start)
     {
         do
         {
-            var found = _buffer.AsSpan(_at, _end - _at).IndexOf(mark);
+            var found = _buffer.AsSpan(_at, _end - _at).IndexOf('"');
             _at = found < 0 ? _end : _at + found;
+            if (_at - _row - start > LongestQuoted)
+                throw Unclosed(start);
         }
         while (_at == _end && Fill());
         return _at < _end;

@@ -1,3 +1,4 @@
+using CampaignKit.Calendars;
 using NodaTime;
 
 namespace CampaignKit.Grievances.Tests;
@@ -81,12 +82,58 @@ public sealed class CaseTableTests
     }
 
     [Fact]
-    public void Read_QuoteNeverClosed_IsABadRow()
+    public void Read_QuoteNeverClosed_EndsTheReading()
     {
-        var table = Read("c-1,2021-03-29,,,,,,\nc-2,2021-03-29,,\"water,,,,\nc-3,2021-03-29,,,,,,\n");
+        var error = Assert.Throws<InvalidDataException>(() => Read("c-1,2021-03-29,,,,,,\nc-2,2021-03-29,,\"water,,,,\nc-3,2021-03-29,,,,,,\n"));
 
-        Assert.Equal(1, table.Count);
-        Assert.Equal((3L, ""), (Assert.Single(table.BadRows).Line, table.BadRows[0].Cells[0].Column));
+        Assert.Equal("The quote opened on line 3 is not closed up to the end of the file.", error.Message);
+    }
+
+    [Theory]
+    [InlineData("c-1,1899-12-31,,", "opened '1899-12-31'")]
+    [InlineData("c-1,2021-03-29,9999-12-31,", "closed '9999-12-31'")]
+    [InlineData("c-1,2021-03-29,9999-12-31T23:59:59,", "closed '9999-12-31T23:59:59'")]
+    [InlineData("c-1,2021-03-29,2200-01-02T00:00:00.5,", "closed '2200-01-02T00:00:00.5'")]
+    [InlineData("c-1,2021-03-29,9999-12-31T23:59:59Z,", "closed '9999-12-31T23:59:59Z'")]
+    [InlineData("c-1,-9998-01-01T00:00:00,,", "opened '-9998-01-01T00:00:00'")]
+    public void Read_DateFarAway_IsABadCell(string row, string cell) =>
+        Assert.Equal($"line 2: {cell}: must lie between 1900-01-01 and 2200-01-01", Assert.Single(Read($"{row},,,,\n").BadRows).ToString());
+
+    [Fact]
+    public void Read_DatesAtTheEnds_AreCasesWithEveryPeriod()
+    {
+        var table = Read("c-1,1900-01-01,2200-01-01T23:59,,,,,\nc-2,2200-01-01,,,,,,\n");
+
+        Assert.Equal(2, table.Count);
+        foreach (var period in new[] { Dimension.Every(PeriodRule.Day), Dimension.Week, Dimension.Month })
+            Assert.Equal(2, table.CountBy([period]).Count);
+    }
+
+    [Fact]
+    public void From_TimesFarAway_AreBadRows()
+    {
+        var record = new CaseRecord(Instant.FromUtc(2021, 3, 29, 0, 0));
+        var table = CaseTable.From([record with { Due = Instant.MaxValue }, record with { Closed = Instant.FromUtc(9999, 12, 31, 0, 0) }, new CaseRecord(Instant.MinValue)], CampaignCalendars.Shanghai);
+
+        Assert.Equal(["due", "closed", "opened"], table.BadRows.Select(r => Assert.Single(r.Cells).Column));
+    }
+
+    [Fact]
+    public void Read_CharactersThatSteerATerminal_AreWrittenAsCodes()
+    {
+        var row = Assert.Single(Read($"c-1,\u001B[31msoon\u202E\u0085,{new string('x', 300)},,,,,\n").BadRows);
+
+        Assert.Equal("\u001B[31msoon\u202E\u0085", row.Cells[0].Value);
+        Assert.StartsWith("line 2: opened '\\u001B[31msoon\\u202E\\u0085': must be a date", row.ToString(), StringComparison.Ordinal);
+        Assert.Contains($"closed '{new string('x', 100)}…': must", row.ToString(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Read_HeaderThatSteersATerminal_IsWrittenAsCodes()
+    {
+        using var reader = new StringReader("\u001B[2Jopened,\uD83D\uDE00\n");
+
+        Assert.Contains("which has \\u001B[2Jopened, \uD83D\uDE00", Assert.Throws<DefinitionException>(() => CaseTable.Read(reader, Map)).Message, StringComparison.Ordinal);
     }
 
     [Fact]
