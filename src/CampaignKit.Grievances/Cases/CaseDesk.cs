@@ -46,7 +46,7 @@ public sealed class CaseDesk
     /// <param name="caseId">The host's id of the case: 1 to 251 bytes of UTF-8 without control characters.</param>
     /// <param name="command">The step, with a key.</param>
     /// <param name="cancellationToken">Stops waiting; the step may still be recorded.</param>
-    /// <exception cref="ArgumentException">The id is unfit, or the command has no key.</exception>
+    /// <exception cref="ArgumentException">The id is unfit, or that of the original of a merge, or the command has no key.</exception>
     /// <exception cref="CaseContentionException">Others kept writing first.</exception>
     public async Task<CaseAnswer> TakeAsync(string caseId, CaseCommand command, CancellationToken cancellationToken = default)
     {
@@ -59,7 +59,8 @@ public sealed class CaseDesk
             if (file.AnswerTo(command) is { } first)
                 return first;
 
-            var original = command.Has(CaseDetail.Original) ? await EndOfChainAsync(command.Original!, cancellationToken).ConfigureAwait(false) : null;
+            var merges = Life.Step(file.Case.State, command.Action)?.Effect is CaseEffect.Merge && command.Has(CaseDetail.Original);
+            var original = merges ? await EndOfChainAsync(command.Original!, cancellationToken).ConfigureAwait(false) : null;
             var complaints = file.Version == 0 && Life.Repeats?.SharedBy(command) is { } keys
                 ? await ComplaintsAsync(CaseStreams.Complaints(keys), cancellationToken).ConfigureAwait(false)
                 : null;
@@ -106,33 +107,69 @@ public sealed class CaseDesk
     }
 
     /// <summary>
-    /// Escalates every open case whose clocks have reached a threshold of <paramref name="targets"/> by <paramref name="asOf"/>, in the order in which they
-    /// did, by whatever step of the life escalates in the case's state. Done again, it writes nothing twice.
+    /// Escalates every open case whose clocks have reached a threshold of <paramref name="targets"/> by <paramref name="asOf"/>, by whatever step of the life
+    /// escalates in the case's state: case after case as they were recorded, each level by level. Done again, it writes nothing twice.
     /// </summary>
+    /// <remarks>Reads all cases; where that is done often, keep a <see cref="CaseRegister"/> and hand it over.</remarks>
     /// <param name="targets">The targets with their thresholds.</param>
     /// <param name="asOf">The time to which clocks are read, which the steps bear.</param>
     /// <param name="role">The role in which the steps are taken; null for none.</param>
     /// <param name="progress">Is told how many cases were looked at so far; null for nobody.</param>
     /// <param name="cancellationToken">Stops between two steps; those taken stay.</param>
-    /// <returns>The answer for each step tried, among them refusals such as <see cref="LevelNotAllowed"/>.</returns>
-    /// <exception cref="CaseContentionException">Others kept writing first.</exception>
+    /// <returns>
+    /// The answer for each step tried, among them refusals such as <see cref="LevelNotAllowed"/>. A case to which others kept writing is
+    /// <see cref="OthersWroteFirst"/>, its higher levels wait for the next time, and the other cases go on.
+    /// </returns>
     public async Task<IReadOnlyList<CaseAnswer>> EscalateAsync(
         ServiceTargets targets, Instant asOf, string? role = null, IProgress<int>? progress = null, CancellationToken cancellationToken = default)
     {
         Guard.Against.Null(targets);
-        var answers = new List<CaseAnswer>();
         var register = await CaseRegister.ReadAsync(_store, _campaign, cancellationToken: cancellationToken).ConfigureAwait(false);
+        return await EscalateCasesAsync(register, targets, asOf, role, progress, cancellationToken).ConfigureAwait(false);
+    }
+
+    /// <summary>Escalates as without a register, but reads only what was recorded since <paramref name="register"/> was last caught up, which this does.</summary>
+    /// <param name="register">All cases, of the desk's store and campaign; nobody else may use it meanwhile.</param>
+    /// <param name="targets">The targets with their thresholds.</param>
+    /// <param name="asOf">The time to which clocks are read, which the steps bear.</param>
+    /// <param name="role">The role in which the steps are taken; null for none.</param>
+    /// <param name="progress">Is told how many cases were looked at so far; null for nobody.</param>
+    /// <param name="cancellationToken">Stops between two steps; those taken stay.</param>
+    /// <returns>The answer for each step tried, as without a register.</returns>
+    /// <exception cref="ArgumentException">The register is of another store or campaign.</exception>
+    /// <exception cref="CursorBeyondHeadException">The store was put back to an earlier state: read the register anew.</exception>
+    public async Task<IReadOnlyList<CaseAnswer>> EscalateAsync(
+        CaseRegister register, ServiceTargets targets, Instant asOf, string? role = null, IProgress<int>? progress = null, CancellationToken cancellationToken = default)
+    {
+        Guard.Against.Null(register);
+        Guard.Against.InvalidInput(register, nameof(register), r => r.IsOf(_store, _campaign), "The register is of another store or campaign than the desk.");
+        Guard.Against.Null(targets);
+        await register.CatchUpAsync(cancellationToken: cancellationToken).ConfigureAwait(false);
+        return await EscalateCasesAsync(register, targets, asOf, role, progress, cancellationToken).ConfigureAwait(false);
+    }
+
+    private async Task<IReadOnlyList<CaseAnswer>> EscalateCasesAsync(
+        CaseRegister register, ServiceTargets targets, Instant asOf, string? role, IProgress<int>? progress, CancellationToken cancellationToken)
+    {
+        var answers = new List<CaseAnswer>();
         var looked = 0;
         foreach (var grievance in register.Cases)
         {
             progress?.Report(++looked);
-            if (grievance.IsOpen && Life.Transitions.FirstOrDefault(t => t.From == grievance.State && t.Effect == CaseEffect.Escalate) is { } step)
+            if (!grievance.IsOpen || Life.Transitions.FirstOrDefault(t => t.From == grievance.State && t.Effect == CaseEffect.Escalate) is not { } step)
+                continue;
+
+            try
             {
                 foreach (var due in targets.EscalationsDue(register.TimelineOf(grievance.Id)!, grievance.Level, asOf))
                 {
                     var command = new CaseCommand(step.Action, asOf) { Key = due.Key, Role = role, Level = due.Level, Reason = due.ToString() };
                     answers.Add(await TakeAsync(grievance.Id, command, cancellationToken).ConfigureAwait(false));
                 }
+            }
+            catch (CaseContentionException lost)
+            {
+                answers.Add(new CaseTurnedDown(new OthersWroteFirst(lost.CaseId, lost.Attempts)));
             }
         }
 
@@ -164,11 +201,11 @@ public sealed class CaseDesk
     }
 
     private async ValueTask<CaseFile> EndOfChainAsync(string caseId, CancellationToken cancellationToken) =>
-        (await ChainAsync(caseId, cancellationToken).ConfigureAwait(false))[^1];
+        (await ChainAsync(caseId, cancellationToken, nameof(CaseCommand.Original)).ConfigureAwait(false))[^1];
 
-    private async ValueTask<List<CaseFile>> ChainAsync(string caseId, CancellationToken cancellationToken)
+    private async ValueTask<List<CaseFile>> ChainAsync(string caseId, CancellationToken cancellationToken, string parameter = "caseId")
     {
-        CheckId(caseId);
+        CheckId(caseId, parameter);
         var chain = new List<CaseFile>();
         for (var next = caseId; next is not null; next = chain[^1].Case.MergedInto)
             chain.Add(await CaseFile.LoadAsync(_store, _campaign, next, cancellationToken).ConfigureAwait(false));

@@ -68,6 +68,9 @@ public sealed class CaseRegister
     public CaseTimeline? TimelineOf(string caseId) => ChainOf(caseId).Select(f => CaseTimeline.Of(f.Events)).Reverse().Aggregate(
         (CaseTimeline?)null, (original, duplicate) => original is null ? duplicate : duplicate.Following(original));
 
+    /// <summary>Whether it is of that store and name.</summary>
+    internal bool IsOf(IEventStore store, string campaign) => ReferenceEquals(_store, store) && _campaign == campaign;
+
     private List<CaseFile> ChainOf(string caseId)
     {
         Guard.Against.Null(caseId);

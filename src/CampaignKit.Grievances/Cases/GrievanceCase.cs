@@ -102,17 +102,20 @@ public sealed record GrievanceCase
         };
     }
 
-    /// <summary>The case as a row of a <see cref="CaseTable"/>.</summary>
+    /// <summary>The case as a row of a <see cref="CaseTable"/>, a duplicate if it was merged.</summary>
+    /// <param name="due">By when it is to be closed, such as a <see cref="CaseClock.Deadline"/>; null if it has no target.</param>
     /// <exception cref="InvalidOperationException">Nothing has happened to the case yet.</exception>
-    public CaseRecord ToRecord() => new(OpenedAt ?? throw new InvalidOperationException($"Case {Id} has not begun."))
+    public CaseRecord ToRecord(Instant? due = null) => new(OpenedAt ?? throw new InvalidOperationException($"Case {Id} has not begun."))
     {
         Id = Id,
         Closed = ClosedAt,
+        Due = due,
         Unit = Unit ?? "",
         Category = Category ?? "",
         Contacted = Contacted,
         Resolved = Resolved,
         Answer = Answer,
+        Duplicate = MergedInto is not null,
     };
 
     private GrievanceCase Evolve(CaseStepTaken happened)

@@ -8,10 +8,12 @@ namespace CampaignKit.Grievances;
 /// <param name="Within">How long after an earlier complaint a later one repeats it, the end included.</param>
 public sealed record RepeatRule(bool ByComplainant, bool BySubject, Duration Within)
 {
-    /// <summary>The keys that a repeat shares, in a form that no other keys have; null if the command leaves one open.</summary>
+    /// <summary>The keys that a repeat shares, in a form that no other keys have; null if the command leaves one open: blanks say nothing about who complains of what.</summary>
     internal string? SharedBy(CaseCommand command)
     {
-        string?[] keys = [ByComplainant ? command.Complainant : "", BySubject ? command.Subject : ""];
-        return Array.TrueForAll(keys, k => k is not null) ? string.Concat(keys.Select(k => $"{k!.Length}:{k}")) : null;
+        if ((ByComplainant && !command.Has(CaseDetail.Complainant)) || (BySubject && !command.Has(CaseDetail.Subject)))
+            return null;
+        string[] keys = [ByComplainant ? command.Complainant! : "", BySubject ? command.Subject! : ""];
+        return string.Concat(keys.Select(k => $"{k.Length}:{k}"));
     }
 }

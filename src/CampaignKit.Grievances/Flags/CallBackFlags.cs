@@ -5,10 +5,12 @@ namespace CampaignKit.Grievances;
 /// <summary>Whether a unit called back some citizens rather than others: by outcome of the case, and against all other units.</summary>
 internal static class CallBackFlags
 {
-    public static IEnumerable<CaseFlag> Of(string unit, FlagFacts[] cases, FlagFacts[] all, int units, FlagOptions options)
+    /// <summary>Among the closed cases of which it is known, those called back.</summary>
+    public static Rate Known(IEnumerable<FlagFacts> cases) => CalledBack(cases, "closed cases");
+
+    public static IEnumerable<CaseFlag> Of(string unit, FlagFacts[] cases, Rate everyone, int units, FlagOptions options)
     {
         var mine = Known(cases);
-        var everyone = Known(all);
         var others = Rate.Of(everyone.Hits - mine.Hits, everyone.Base - mine.Base, "closed cases of other units");
         var resolved = CalledBack(cases.Where(c => c.Resolved is true), "closed resolved cases");
         var unresolved = CalledBack(cases.Where(c => c.Resolved is false), "closed unresolved cases");
@@ -39,8 +41,6 @@ internal static class CallBackFlags
             };
         }
     }
-
-    private static Rate Known(IEnumerable<FlagFacts> cases) => CalledBack(cases, "closed cases");
 
     private static Rate CalledBack(IEnumerable<FlagFacts> cases, string baseName)
     {

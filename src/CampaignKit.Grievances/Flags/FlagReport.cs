@@ -18,8 +18,9 @@ public sealed record FlagReport
         FlagFacts[] all = [.. Guard.Against.Null(cases).Select(c => Guard.Against.Null(c))];
         options ??= FlagOptions.Default;
         var units = all.GroupBy(c => c.Unit, StringComparer.Ordinal).OrderBy(g => g.Key, StringComparer.Ordinal).Select(g => (g.Key, Cases: g.ToArray())).ToArray();
+        var everyone = CallBackFlags.Known(all);
         return new FlagReport(
-            [.. units.SelectMany(u => UnitFlags.Of(u.Key, u.Cases, options).Concat(CallBackFlags.Of(u.Key, u.Cases, all, units.Length, options)).OrderBy(f => f.Kind))],
+            [.. units.SelectMany(u => UnitFlags.Of(u.Key, u.Cases, options).Concat(CallBackFlags.Of(u.Key, u.Cases, everyone, units.Length, options)).OrderBy(f => f.Kind))],
             all.Length);
     }
 

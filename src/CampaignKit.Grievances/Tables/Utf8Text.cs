@@ -44,8 +44,7 @@ internal sealed class Utf8Text(Stream stream) : TextReader
 
     private bool Fill()
     {
-        (_at, _end) = (0, 0);
-        while (_at == _end)
+        do
         {
             var got = stream.Read(_bytes, _byteEnd, _bytes.Length - _byteEnd);
             _byteEnd += got;
@@ -53,6 +52,7 @@ internal sealed class Utf8Text(Stream stream) : TextReader
                 return false;
             Decode(isLast: got == 0);
         }
+        while (_at == _end);
 
         return true;
     }
@@ -66,8 +66,7 @@ internal sealed class Utf8Text(Stream stream) : TextReader
             throw new InvalidDataException(string.Create(CultureInfo.InvariantCulture, $"Line {_line} (byte {_passed + used + 1} of the text) is not UTF-8; convert it."));
 
         const char mark = '\uFEFF';
-        if (_passed == 0 && _end > 0 && _chars[0] == mark)
-            _at = 1;
+        _at = _passed == 0 && _end > 0 && _chars[0] == mark ? 1 : 0;
         bytes[used..].CopyTo(_bytes);
         _byteEnd -= used;
         _passed += used;

@@ -188,6 +188,51 @@ public abstract class CaseDeskContract : IAsyncLifetime
         Assert.Equal(0, (await _desk.FindAsync("done"))!.Level);
     }
 
+    [Theory]
+    [InlineData("", "")]
+    [InlineData("p-1", " ")]
+    [InlineData("\u3000", "house 12")]
+    [InlineData("p-1", null)]
+    public async Task TakeAsync_BlankComplainantOrSubject_LinksToNothing(string complainant, string? subject)
+    {
+        await Take("c-1", At(0, "receive") with { Complainant = complainant, Subject = subject });
+
+        Assert.Empty((await Take("c-2", At(1, "receive") with { Complainant = complainant, Subject = subject })).Case.Repeats);
+    }
+
+    [Fact]
+    public async Task TakeAsync_UnfitOriginal_IsNamedInAMergeAndNotLookedAtElsewhere()
+    {
+        await Take("c-1", At(0, "receive"));
+        var unfit = new string('x', 252);
+
+        var error = await Assert.ThrowsAsync<ArgumentException>(() => _desk.TakeAsync("c-1", At(1, "merge") with { Original = unfit }));
+
+        Assert.Equal("Original", error.ParamName);
+        Assert.Equal("assigned", (await Take("c-1", At(1, "assign") with { Original = unfit })).Case.State);
+    }
+
+    [Fact]
+    public async Task EscalateAsync_WithARegister_CatchesItUp()
+    {
+        var targets = ServiceTargets.Parse(
+            """
+            {
+              "targets": "hotline", "version": 1, "clocks": { "resolution": { "reopened": "restarts" } },
+              "within": [ { "clock": "resolution", "time": "PT24H" } ],
+              "escalations": [ { "clock": "resolution", "percent": 100, "level": 1 } ]
+            }
+            """);
+        var register = await CaseRegister.ReadAsync(_store, Campaign);
+        await Take("late", At(0, "receive"));
+
+        Assert.Single(await _desk.EscalateAsync(register, targets, Noon + Duration.FromHours(25)));
+        Assert.Empty(await _desk.EscalateAsync(register, targets, Noon + Duration.FromHours(26)));
+        Assert.Equal(await _store.HeadAsync(Campaign), register.Position);
+        var elsewhere = await CaseRegister.ReadAsync(_store, "elsewhere");
+        await Assert.ThrowsAsync<ArgumentException>(() => _desk.EscalateAsync(elsewhere, targets, Noon));
+    }
+
     [Fact]
     public async Task CatchUpAsync_OtherStreamsInTheCampaign_ArePassedOver()
     {

@@ -157,6 +157,8 @@ public sealed class CaseLifeTests
             received, merge with { At = Noon + Duration.FromHours(2) }, new CaseSurroundings { Original = later })).Events.Aggregate(received, (c, e) => c.Evolve(e));
         Assert.Equal(("merged", "c-2", false), (merged.State, merged.MergedInto, merged.IsOpen));
         Assert.True(merged.Following(later).IsOpen);
+        Assert.Equal((false, true), (received.ToRecord().Duplicate, merged.Following(later).ToRecord().Duplicate));
+        Assert.Equal((null, Noon), (received.ToRecord().Due, received.ToRecord(Noon).Due));
         Assert.Throws<ArgumentException>(() => CaseLife.Hotline.Decide(received, merge, new CaseSurroundings { Original = merged }));
         Assert.Throws<ArgumentException>(() => merged.Following(received));
     }

@@ -44,6 +44,32 @@ public sealed class InMemoryCaseDeskTests : CaseDeskContract
         static CaseCommand Merge(string original) => new("merge", NodaConstants.UnixEpoch) { Key = "merge", Original = original };
     }
 
+    [Fact]
+    public async Task EscalateAsync_OneCaseContended_GoesOnWithTheOthers()
+    {
+        var targets = ServiceTargets.Parse(
+            """
+            {
+              "targets": "hotline", "version": 1, "clocks": { "resolution": { "reopened": "restarts" } },
+              "within": [ { "clock": "resolution", "time": "PT24H" } ],
+              "escalations": [ { "clock": "resolution", "percent": 100, "level": 1 }, { "clock": "resolution", "percent": 200, "level": 2 } ]
+            }
+            """);
+        await using var store = new InMemoryEventStore();
+        var other = new CaseDesk(CaseLife.Hotline, store, "hotline");
+        foreach (var id in new[] { "a", "b" })
+            await other.TakeAsync(id, new CaseCommand("receive", NodaConstants.UnixEpoch) { Key = "k", Category = "heating" });
+        var desk = new CaseDesk(CaseLife.Hotline, new InterceptedStore(store, Contend), "hotline", attempts: 3);
+
+        var answers = await desk.EscalateAsync(targets, NodaConstants.UnixEpoch + Duration.FromHours(49));
+
+        Assert.Equal(new OthersWroteFirst("a", 3), Assert.IsType<CaseTurnedDown>(answers[0]).Why);
+        Assert.Equal([("b", 1), ("b", 2)], answers.Skip(1).Cast<CaseRecorded>().Select(a => (a.Case.Id, a.Case.Level)));
+
+        static ValueTask<AppendResult?> Contend(Append append) => ValueTask.FromResult<AppendResult?>(
+            append.Streams[0].Stream == "case/a" ? new AppendConflict(append.Streams[0].Stream, append.Streams[0].Expected, 99) : null);
+    }
+
     protected override IEventStore Open() => new InMemoryEventStore();
 
     /// <summary>A store in which something happens before each append, which may answer in its stead.</summary>

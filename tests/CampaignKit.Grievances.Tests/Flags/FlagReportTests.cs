@@ -22,6 +22,23 @@ public sealed class FlagReportTests
     }
 
     [Fact]
+    public void Of_FourTimesTheUnits_TakesAboutFourTimesTheMemory()
+    {
+        var few = Allocated(1_000);
+
+        Assert.InRange(Allocated(4_000), 0, 6 * few);
+
+        static long Allocated(int units)
+        {
+            FlagFacts[] cases = [.. Enumerable.Range(0, units).Select(i => Closed($"unit {i}", Duration.FromDays(1)) with { Contacted = true })];
+            FlagReport.Of(cases[..10]);
+            var before = GC.GetAllocatedBytesForCurrentThread();
+            FlagReport.Of(cases);
+            return GC.GetAllocatedBytesForCurrentThread() - before;
+        }
+    }
+
+    [Fact]
     public void Of_OneCaseFixedInFourMinutes_IsFlaggedWithItsBaseOfOne()
     {
         var flag = Assert.Single(FlagReport.Of([Closed("first of the ranking", Duration.FromMinutes(4))]).Flags);
