@@ -9,6 +9,9 @@ internal static class BetaDistribution
     // Of the least normal double.
     private const double LeastLogOdds = -708.3;
 
+    // At the largest shape a few times its root are needed: 1e5.
+    private const double MostTerms = 1e6;
+
     /// <summary>From here on the Cornish-Fisher expansion, whose relative error is about 1 / shape^2, is exact to rounding.</summary>
     public const double LargeShape = 1e9;
 
@@ -20,8 +23,10 @@ internal static class BetaDistribution
         var (x, y) = (Share(logOdds), Share(-logOdds));
         var density = LogOddsDensity(logOdds, a, b);
 
-        // The continued fraction converges fast on the near side of the mean only.
-        return x <= (a + 1) / (a + b + 2) ? density * Fraction(x, y, a, b) : 1 - (density * Fraction(y, x, b, a));
+        // The continued fraction converges fast on the near side of the mean only; which side that is must be asked of the smaller of the two
+        // shares, for the other may have been rounded to 1.
+        var isNear = x < y ? x <= (a + 1) / (a + b + 2) : y >= (b + 1) / (a + b + 2);
+        return isNear ? density * Fraction(x, y, a, b) : 1 - (density * Fraction(y, x, b, a));
     }
 
     /// <summary>The density in terms of the log-odds: x^a (1 - x)^b / B(a, b) at the value x that has them.</summary>
@@ -36,6 +41,17 @@ internal static class BetaDistribution
     /// <summary>The value that is not exceeded with probability <paramref name="lowerTail"/>, between 0 and 1 exclusive.</summary>
     public static double Quantile(double lowerTail, double a, double b) =>
         b == 1 ? Math.Pow(lowerTail, 1 / a) : ShareAtRoot(LogOddsQuantile(lowerTail, a, b));
+
+    /// <summary>The value that is exceeded with probability <paramref name="upperTail"/>, precise near 0 where 1 less a <see cref="Quantile"/> is not.</summary>
+    public static double UpperQuantile(double upperTail, double a, double b) =>
+        a == 1 ? RestOfRoot(upperTail, b) : Share(-LogOddsQuantile(upperTail, b, a));
+
+    /// <summary>1 less the root of that degree of the probability, without cancellation where the root is near 1.</summary>
+    public static double RestOfRoot(double probability, double degree)
+    {
+        var half = Math.Tanh(-Math.Log(probability) / degree / 2);
+        return 2 * half / (1 + half);
+    }
 
     /// <summary>The log-odds of the <see cref="Quantile"/>.</summary>
     public static double LogOddsQuantile(double lowerTail, double a, double b)
@@ -64,7 +80,7 @@ internal static class BetaDistribution
         var distance = (a * y) - (b * x) + 1;
         var fraction = a * distance / (a + 1);
         var (numerator, denominator) = (fraction, 0.0);
-        for (var m = 1.0; ; m++)
+        for (var m = 1.0; m < MostTerms; m++)
         {
             var before = a + (2 * m) - 1;
             var over = (a + m - 1) / before * ((a + b + m - 1) / before) * m * (b - m) * x * x;
@@ -74,8 +90,10 @@ internal static class BetaDistribution
             var change = numerator * denominator;
             fraction *= change;
             if (Math.Abs(change - 1) <= 2.5e-16)
-                return 1 / fraction;
+                break;
         }
+
+        return 1 / fraction;
     }
 
     /// <summary>E. A. Cornish and R. A. Fisher, Revue de l'Institut International de Statistique 5 (1938), 307-320, to the fourth cumulant.</summary>

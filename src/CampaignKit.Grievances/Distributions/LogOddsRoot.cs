@@ -6,6 +6,9 @@ internal static class LogOddsRoot
     /// <summary>No share whose log-odds are farther from 0 is distinct from 0 or 1.</summary>
     private const double Farthest = 745;
 
+    /// <summary>Far more than halvings alone need.</summary>
+    private const int MostSteps = 1000;
+
     /// <summary>
     /// Newton's method on the logarithm of the probability, halving the bracket where a step leaves it. Where that logarithm is concave, as
     /// it is for the beta distribution, the first step lands below the root from any <paramref name="start"/>, and the others rise to it.
@@ -18,7 +21,7 @@ internal static class LogOddsRoot
         var (low, high) = (-Farthest, Farthest);
         var at = Math.Clamp(start, low, high);
         var last = double.PositiveInfinity;
-        while (true)
+        for (var i = 0; i < MostSteps; i++)
         {
             var (reached, density) = distribution(at);
             (low, high) = reached < probability ? (at, high) : (low, at);
@@ -31,7 +34,9 @@ internal static class LogOddsRoot
             last = Math.Abs(step);
             at = next > low && next < high ? next : low + ((high - low) / 2);
             if (high - low <= 1e-15 * Farthest)
-                return at;
+                break;
         }
+
+        return at;
     }
 }

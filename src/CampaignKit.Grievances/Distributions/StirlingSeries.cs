@@ -37,8 +37,8 @@ internal static class StirlingSeries
         {
             term *= v * v;
             var next = sum + (term / odd);
-            if (next == sum)
-                return sum;
+            if (next == sum || double.IsNaN(next))
+                return next;
             sum = next;
         }
     }

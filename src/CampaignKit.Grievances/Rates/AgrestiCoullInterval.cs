@@ -7,9 +7,15 @@ internal sealed class AgrestiCoullInterval() : IntervalMethod("agresti-coull", "
 
     internal override double Lower(double hits, double count, double tail)
     {
-        var square = Math.Pow(NormalDistribution.UpperQuantile(tail), 2);
+        var square = Square(tail);
         return _wald.Lower(hits + (square / 2), count + square, tail);
     }
 
-    internal override double Upper(double hits, double count, double tail) => 1 - Lower(count - hits, count, tail);
+    internal override double Upper(double hits, double count, double tail)
+    {
+        var square = Square(tail);
+        return _wald.Upper(hits + (square / 2), count + square, tail);
+    }
+
+    private static double Square(double tail) => Math.Pow(NormalDistribution.UpperQuantile(tail), 2);
 }

@@ -6,5 +6,6 @@ internal sealed class ClopperPearsonInterval() : IntervalMethod("clopper-pearson
     internal override double Lower(double hits, double count, double tail) =>
         hits == 0 ? 0 : BetaDistribution.Quantile(tail, hits, count - hits + 1);
 
-    internal override double Upper(double hits, double count, double tail) => 1 - Lower(count - hits, count, tail);
+    internal override double Upper(double hits, double count, double tail) =>
+        hits == count ? 1 : BetaDistribution.UpperQuantile(tail, hits + 1, count - hits);
 }

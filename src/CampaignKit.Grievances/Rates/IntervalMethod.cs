@@ -5,7 +5,8 @@ namespace CampaignKit.Grievances;
 /// <summary>A way to compute the confidence interval of a rate. A closed set; each is one object, safe for use from any thread.</summary>
 /// <remarks>
 /// All take hits in part, the formulas as they stand and the exact methods by the beta function. All mirror: the limits of the misses are 1
-/// less those of the hits. Limits are accurate to about 1e-14, for bases up to the largest <see cref="long"/>.
+/// less those of the hits. Limits are accurate to about 1e-14, for bases up to the largest <see cref="long"/>;
+/// small ones are small in proportion, so that a hit of so many lies within.
 /// </remarks>
 public abstract class IntervalMethod
 {

@@ -11,5 +11,10 @@ internal sealed class JeffreysInterval(string id, string name, bool reachesTheEd
         return BetaDistribution.Quantile(tail, hits + 0.5, count - hits + 0.5);
     }
 
-    internal override double Upper(double hits, double count, double tail) => 1 - Lower(count - hits, count, tail);
+    internal override double Upper(double hits, double count, double tail)
+    {
+        if (reachesTheEdges && count - hits < 0.5)
+            return 1;
+        return BetaDistribution.UpperQuantile(tail, hits + 0.5, count - hits + 0.5);
+    }
 }

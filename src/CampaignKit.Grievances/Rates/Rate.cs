@@ -92,6 +92,10 @@ public sealed record Rate
         var tail = twoSided ? (1 - level) / 2 : 1 - level;
         var low = HasData && side is not IntervalSide.UpperBound ? method.Lower((double)Hits, Base, tail) : 0;
         var high = HasData && side is not IntervalSide.LowerBound ? method.Upper((double)Hits, Base, tail) : 1;
+
+        // Of an interval hardly wider than a rounding error, rounding must not leave the rate outside.
+        if (Value is { } value)
+            (low, high) = (IsRounding(low, value) ? Math.Min(low, value) : low, IsRounding(high, value) ? Math.Max(high, value) : high);
         return new ConfidenceInterval(low, high, level, method, side);
     }
 
@@ -124,6 +128,8 @@ public sealed record Rate
     public override string ToString() => Value is { } value
         ? $"{Percent.Of(value)} % ({Number(Hits)} of {Number(Base)} {BaseName}; {Interval()})"
         : $"no data (0 of 0 {BaseName})";
+
+    private static bool IsRounding(double limit, double value) => Math.Abs(limit - value) <= 1e-15 * value;
 
     internal static string Number(decimal number) => number.ToString("#,0.###", CultureInfo.InvariantCulture);
 }

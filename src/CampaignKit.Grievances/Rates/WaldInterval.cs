@@ -4,7 +4,11 @@ namespace CampaignKit.Grievances;
 internal sealed class WaldInterval() : IntervalMethod("wald", "Wald")
 {
     internal override double Lower(double hits, double count, double tail) =>
-        (hits / count) - (NormalDistribution.UpperQuantile(tail) * Math.Sqrt(hits / count * ((count - hits) / count) / count));
+        (hits / count) - Half(hits, count, tail);
 
-    internal override double Upper(double hits, double count, double tail) => 1 - Lower(count - hits, count, tail);
+    internal override double Upper(double hits, double count, double tail) =>
+        (hits / count) + Half(hits, count, tail);
+
+    private static double Half(double hits, double count, double tail) =>
+        NormalDistribution.UpperQuantile(tail) * Math.Sqrt(hits / count * ((count - hits) / count) / count);
 }

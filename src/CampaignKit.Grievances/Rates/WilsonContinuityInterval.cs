@@ -7,5 +7,5 @@ internal sealed class WilsonContinuityInterval() : IntervalMethod("wilson-cc", "
 
     internal override double Lower(double hits, double count, double tail) => hits <= 0.5 ? 0 : _wilson.Lower(hits - 0.5, count, tail);
 
-    internal override double Upper(double hits, double count, double tail) => 1 - Lower(count - hits, count, tail);
+    internal override double Upper(double hits, double count, double tail) => count - hits <= 0.5 ? 1 : _wilson.Upper(hits + 0.5, count, tail);
 }

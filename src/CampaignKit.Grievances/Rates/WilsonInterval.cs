@@ -12,9 +12,18 @@ internal sealed class WilsonInterval() : IntervalMethod("wilson", "Wilson")
 
         // The lower root from the product of the two, where the textbook difference would cancel digits of small rates.
         var z = NormalDistribution.UpperQuantile(tail);
-        var half = z * Math.Sqrt((hits * (count - hits) / count) + (z * z / 4));
+        var half = Half(hits, count, z);
         return hits * hits / count / (hits + (z * z / 2) + half);
     }
 
-    internal override double Upper(double hits, double count, double tail) => 1 - Lower(count - hits, count, tail);
+    internal override double Upper(double hits, double count, double tail)
+    {
+        if (hits == count)
+            return 1;
+
+        var z = NormalDistribution.UpperQuantile(tail);
+        return (hits + (z * z / 2) + Half(hits, count, z)) / (count + (z * z));
+    }
+
+    private static double Half(double hits, double count, double z) => z * Math.Sqrt((hits * (count - hits) / count) + (z * z / 4));
 }

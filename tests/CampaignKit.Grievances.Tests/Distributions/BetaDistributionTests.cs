@@ -47,6 +47,27 @@ public sealed class BetaDistributionTests
         Assert.Equal(1, BetaDistribution.LowerTail(logOdds, shapes.A, shapes.B) + BetaDistribution.LowerTail(-logOdds, shapes.B, shapes.A), 1e-13);
     }
 
+    /// <summary>Where x is 1 to rounding and only 1 - x is known; there the lower tail of a variable 1 - g / a is the upper tail of g, Gamma(2).</summary>
+    [Theory]
+    [InlineData(1e17)]
+    [InlineData(9e18)]
+    public void LowerTail_OfASideRoundedToOne_IsGammas(double a)
+    {
+        foreach (var g in new[] { 1e-3, 0.1, 1, 5, 30 })
+            Assert.Equal(1, BetaDistribution.LowerTail(Math.Log(a / g), a, 2) / (Math.Exp(-g) * (1 + g)), 1e-12);
+    }
+
+    [Theory]
+    [InlineData(double.NaN)]
+    [InlineData(double.PositiveInfinity)]
+    [InlineData(double.NegativeInfinity)]
+    public void Of_NoNumbers_Ends(double nonsense)
+    {
+        Assert.InRange(LogOddsRoot.Of(0.1, 0, _ => (nonsense, nonsense)), -745, 745);
+        Assert.InRange(LogOddsRoot.Of(0.1, 0, _ => (0.05, nonsense)), -745, 745);
+        Assert.True(BetaDistribution.LowerTail(nonsense, 2, 3) is double.NaN or >= 0 and <= 1);
+    }
+
     /// <summary>Two shapes from a tenth to ten million.</summary>
     public sealed record Shapes(double A, double B)
     {

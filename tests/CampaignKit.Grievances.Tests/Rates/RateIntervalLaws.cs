@@ -34,6 +34,45 @@ public sealed class RateIntervalLaws
         }
     }
 
+    [Theory]
+    [InlineData(1, 100_000_000_000_000_000)]
+    [InlineData(0, long.MaxValue)]
+    [InlineData(1, long.MaxValue)]
+    [InlineData(2, long.MaxValue)]
+    [InlineData(1_000, long.MaxValue)]
+    [InlineData(2_000_000_000, long.MaxValue)]
+    [InlineData(long.MaxValue / 2, long.MaxValue)]
+    [InlineData(long.MaxValue - 1_000, long.MaxValue)]
+    [InlineData(long.MaxValue - 1, long.MaxValue)]
+    [InlineData(long.MaxValue, long.MaxValue)]
+    [InlineData(1, 1_000_000_000_000_000)]
+    [InlineData(1, 1)]
+    [InlineData(0, 1)]
+    public void Interval_OfExtremes_HoldsTheRate(long hits, long count)
+    {
+        var rate = Rate.Of(hits, count, "cases");
+        foreach (var method in IntervalMethod.All.Where(m => m != IntervalMethod.JeffreysEqualTail || (hits > 0 && hits < count)))
+        {
+            foreach (var level in new[] { 0.5, 0.95, 0.999999999999, Math.BitDecrement(1.0) })
+            {
+                var interval = rate.Interval(method, level);
+
+                Assert.True(interval.Low <= rate.Value && rate.Value <= interval.High, $"{method.Id} {level}: {interval.Low:r} to {interval.High:r}");
+                Assert.True(hits > 0 || interval.High < 1 || count == 1, method.Id);
+            }
+        }
+    }
+
+    /// <summary>Of so many, the hits are Poisson's, whose exact limits are known: for one hit at 95 % 0.025317808 and 5.571643391 (Garwood, 1936).</summary>
+    [Fact]
+    public void Interval_OneHitOfTheMost_HasPoissonsLimits()
+    {
+        var interval = Rate.Of(1, long.MaxValue, "cases").Interval(IntervalMethod.ClopperPearson);
+
+        Assert.Equal(0.025317808, interval.Low * long.MaxValue, 1e-9);
+        Assert.Equal(5.571643391, interval.High * long.MaxValue, 1e-9);
+    }
+
     [Fact]
     public void Interval_EqualTailedJeffreysWithoutHits_LeavesOutZero() =>
         Assert.True(Rate.Of(0, 20, "cases").Interval(IntervalMethod.JeffreysEqualTail).Low > 0);

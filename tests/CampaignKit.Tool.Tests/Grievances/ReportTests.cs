@@ -107,6 +107,37 @@ public sealed class ReportTests : IDisposable
         Assert.Contains("More than 1 bad rows. The first are:", ToolRun.Of("grievances", "report", path, "--map", Map, "--bad-rows", "1").Refused(), StringComparison.Ordinal);
     }
 
+    [Fact]
+    public void Report_BadRowsThatSteerATerminal_AreToldAsCodes()
+    {
+        var path = _folder.Lines("cases.csv", [.. Rows, "5,\u001B[31msoon\u001B[0m,,water,"]);
+
+        var run = ToolRun.Of("grievances", "report", path, "--map", Map);
+
+        Assert.Contains("line 6: opened '\\u001B[31msoon\\u001B[0m': ", run.Error, StringComparison.Ordinal);
+        Assert.DoesNotContain('\u001B', run.Error);
+        Assert.DoesNotContain('\u001B', ToolRun.Of("grievances", "report", path, "--map", Map, "--bad-rows", "0").Refused());
+    }
+
+    [Fact]
+    public void Report_DateFarAway_IsABadRow()
+    {
+        var path = _folder.Lines("cases.csv", [.. Rows, "5,2026-01-05,9999-12-31,water,", "6,9999-12-31,,water,"]);
+
+        var run = ToolRun.Of("grievances", "report", path, "--map", Map, "--html");
+
+        Assert.Equal(0, run.ExitCode);
+        Assert.Contains("line 6: closed '9999-12-31': must lie between 1900-01-01 and 2200-01-01", run.Error, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("K\u00F6ln", "is not UTF-8; convert it.")]
+    [InlineData("\"water", "The quote opened on line 6 is not closed up to the end of the file.")]
+    public void Report_FileThatCannotBeReadThrough_IsRefusedWithTheLine(string unit, string message) => Assert.Contains(
+        message,
+        ToolRun.Of("grievances", "report", _folder.Write("cases.csv", Encoding.Latin1.GetBytes(string.Join('\n', [.. Rows, $"5,2026-01-05,,{unit},"]))), "--map", Map).Refused(),
+        StringComparison.Ordinal);
+
     [Theory]
     [InlineData("How the file is read is told by one of --preset NAME")]
     [InlineData("--preset is 'paris'; there is boston, campaignkit, chicago, nyc, open311.", "--preset", "paris")]

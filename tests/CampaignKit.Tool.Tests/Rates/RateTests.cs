@@ -40,6 +40,17 @@ public sealed class RateTests
         }
     }
 
+    [Theory]
+    [InlineData("100000000000000000", "jeffreys", "0.999999999999")]
+    [InlineData("9223372036854775807", "wilson", "0.95")]
+    public void Rate_OneOfVeryMany_EndsAndLiesWithin(string count, string method, string level)
+    {
+        var run = ToolRun.Of("rate", "--hits", "1", "--of", count, "--method", method, "--level", level, "--json");
+
+        run.Succeeded();
+        Assert.InRange(Number(run.Json, "rate"), Number(run.Json, "low"), Number(run.Json, "high"));
+    }
+
     [Fact]
     public void Rate_AsText_NamesBaseAndInterval() => Assert.Equal(
         "96.78 % (198,883 of 205,500; 95 % Wilson 96.70-96.86 %)\n",
