@@ -22,7 +22,7 @@ internal static class ReportCsv
         [
             "row",
             "cases", "open", "closed", "duplicates",
-            .. ReportRates.Names.SelectMany(rate => OfRate.Select(part => $"{rate}_{part}")),
+            .. ReportRates.Names.SelectMany(rate => OfRate.Select(part => $"{ColumnOf(rate)}_{part}")),
             "interval", "level", "composite",
             "timed_cases", .. ReportRates.TimeNames.Select(name => $"seconds_{name}"),
             "definition", "definition_version", "as_of", "zone", "assumptions",
@@ -34,6 +34,8 @@ internal static class ReportCsv
             csv.Field(name);
         csv.End();
     }
+
+    private static string ColumnOf(string rate) => string.Concat(rate.Select(c => char.IsUpper(c) ? $"_{char.ToLowerInvariant(c)}" : $"{c}"));
 
     private static void Row(SatisfactionReport report, SatisfactionRow row, string kind, CsvLines csv, IntervalMethod method, double level)
     {

@@ -24,18 +24,18 @@ internal static class ReportJson
         json.WritePropertyName("definition");
         SatisfactionJson.Write(report.Definition, json);
         if (report.AsOf is { } asOf)
-            json.WriteString("as_of", InstantPattern.ExtendedIso.Format(asOf));
+            json.WriteString("asOf", InstantPattern.ExtendedIso.Format(asOf));
         else
-            json.WriteNull("as_of");
+            json.WriteNull("asOf");
         json.WriteString("zone", report.Calendar.Zone.Id);
         json.WriteString("calendar", report.Calendar.ToString());
         json.WriteString("grain", report.Grain is TimeGrain.Day ? "day" : "instant");
         Texts(json, "assumptions", report.Assumptions);
-        json.WriteNumber("rows_read", report.RowsRead);
-        json.WriteNumber("bad_rows", report.BadRows);
-        json.WriteNumber("repeated_cases", report.RepeatedCases);
-        json.WriteNumber("later_cases", report.LaterCases);
-        json.WriteStartObject("unknown_answers");
+        json.WriteNumber("rowsRead", report.RowsRead);
+        json.WriteNumber("badRows", report.BadRows);
+        json.WriteNumber("repeatedCases", report.RepeatedCases);
+        json.WriteNumber("laterCases", report.LaterCases);
+        json.WriteStartObject("unknownAnswers");
         foreach (var (answer, cases) in report.UnknownAnswers)
             json.WriteNumber(answer, cases);
         json.WriteEndObject();
@@ -64,33 +64,13 @@ internal static class ReportJson
         json.WriteNumber("duplicates", row.Duplicates);
         json.WriteStartObject("rates");
         foreach (var (name, rate) in ReportRates.Of(row))
-        {
-            json.WritePropertyName(name);
-            Rate(json, rate, rate.Interval(method, level));
-        }
-
+            RateJson.Write(json, name, rate, method, level);
         json.WriteEndObject();
         Number(json, "composite", row.Composite);
         json.WriteStartObject("seconds");
         json.WriteNumber("cases", row.Times.Count);
         foreach (var (name, seconds) in ReportRates.TimesOf(row))
             Number(json, name, seconds);
-        json.WriteEndObject();
-        json.WriteEndObject();
-    }
-
-    private static void Rate(Utf8JsonWriter json, Rate rate, ConfidenceInterval interval)
-    {
-        json.WriteStartObject();
-        json.WriteNumber("hits", rate.Hits);
-        json.WriteNumber("base", rate.Base);
-        json.WriteString("base_name", rate.BaseName);
-        Number(json, "value", rate.Value);
-        json.WriteStartObject("interval");
-        json.WriteString("method", interval.Method.Id);
-        json.WriteNumber("level", interval.Level);
-        json.WriteNumber("low", interval.Low);
-        json.WriteNumber("high", interval.High);
         json.WriteEndObject();
         json.WriteEndObject();
     }

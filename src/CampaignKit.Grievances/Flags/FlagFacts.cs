@@ -27,4 +27,17 @@ public sealed record FlagFacts(string Unit, Instant Opened)
 
     /// <summary>Whether the case was resolved in the unit's own view, before anyone asked the citizen; null if nobody recorded it.</summary>
     public bool? Resolved { get; init; }
+
+    /// <summary>
+    /// What a case of a table tells: id, unit, times, contact and resolution. The rest is null, and so is the closing of one closed at an unknown time,
+    /// from which no flag is drawn.
+    /// </summary>
+    /// <exception cref="ArgumentNullException"><paramref name="record"/> is null.</exception>
+    public static FlagFacts Of(CaseRecord record) => new(Guard.Against.Null(record).Unit, record.Opened)
+    {
+        Id = record.Id,
+        Closed = record.Closed,
+        Contacted = record.Contacted,
+        Resolved = record.Resolved,
+    };
 }

@@ -1,3 +1,5 @@
+using NodaTime;
+
 namespace CampaignKit.Grievances;
 
 /// <summary>What in a set of cases is a reason to look, unit by unit. It accuses nobody: each flag has innocent explanations too.</summary>
@@ -22,6 +24,22 @@ public sealed record FlagReport
         return new FlagReport(
             [.. units.SelectMany(u => UnitFlags.Of(u.Key, u.Cases, options).Concat(CallBackFlags.Of(u.Key, u.Cases, everyone, units.Length, options)).OrderBy(f => f.Kind))],
             all.Length);
+    }
+
+    /// <summary>
+    /// Looks at the cases of a table as of an instant: later cases are left out, and those closed later are open. Where the table knows only dates, no
+    /// flag is drawn from closings within minutes or at one instant.
+    /// </summary>
+    /// <param name="table">The cases.</param>
+    /// <param name="options">From where on something is worth a flag.</param>
+    /// <param name="asOf">The instant that is looked at; the whole table as it stands if null.</param>
+    /// <exception cref="ArgumentNullException">The table is null.</exception>
+    public static FlagReport Of(CaseTable table, FlagOptions? options = null, Instant? asOf = null)
+    {
+        var cases = Guard.Against.Null(table).Cases.Where(c => asOf is null || c.Opened <= asOf);
+        var report = Of(cases.Select(c => FlagFacts.Of(c.Closed > asOf ? c with { Closed = null } : c)), options);
+        return table.Grain is TimeGrain.Instant ? report
+            : new FlagReport([.. report.Flags.Where(f => f.Kind is not (FlagKind.ClosedWithinMinutes or FlagKind.SharedClosingTime))], report.Cases);
     }
 
     /// <summary>The flags, a line each; or that there is none.</summary>

@@ -25,7 +25,7 @@ internal static class ComparisonJson
         Objects(json, "units", funnel.Points, point =>
         {
             json.WriteString("name", point.Name);
-            WriteRate(json, "measured", point.Rate);
+            RateJson.Write(json, "measured", point.Rate);
             json.WriteString("verdict", NameOf(point.Verdict));
             WriteNumber(json, "low998", point.Limits?.Low998);
             WriteNumber(json, "low95", point.Limits?.Low95);

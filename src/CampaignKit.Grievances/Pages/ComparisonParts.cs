@@ -24,7 +24,7 @@ internal static class ComparisonParts
                 yield return new PageProse($"{Sign(verdict)}: {Listed(names)}.");
         }
 
-        var byChance = FunnelPlot.Of(report.Units.Select(u => new NamedRate(u.Key[0], u.Measured)), funnel.Options with { Method = FunnelMethod.Arcsine });
+        var byChance = FunnelPlot.Of(funnel.Points.Select(p => new NamedRate(p.Name, p.Rate)), funnel.Options with { Method = FunnelMethod.Arcsine });
         if (Verdicts(byChance) != Verdicts(funnel))
             yield return new PageProse($"By limits for chance alone it would be: {Verdicts(byChance)}. They differ for reasons that their size does not explain; the wider limits show who stands out even so.");
         yield return new PageProse(Worded($"Limits are widened by tau squared = {funnel.Dispersion.TauSquared:0.######}, the variance beyond chance. Each rate is also shown drawn towards the others as far as its base is small. Those of fewer than {report.Options.MinimumBase} are not judged."));

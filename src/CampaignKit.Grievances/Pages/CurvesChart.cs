@@ -12,10 +12,10 @@ internal static class CurvesChart
     public static PageChart? Of(GrievanceReport report)
     {
         var (total, clock) = (report.Total.Curve, report.Clock);
-        if (total.Longest is not > 0 || total.Closed == 0)
+        if (total.Longest is not > 0 || total.Closed == 0 || !report.Total.TimesAreKnown)
             return null;
 
-        var units = report.Units.Count < 2 ? [] : report.Units.OrderByDescending(u => u.Row.Cases).ThenBy(u => u.Key[0], StringComparer.Ordinal).Take(MostUnits).Where(u => u.Curve.Closed > 0).ToList();
+        var units = report.Units.Count < 2 ? [] : report.Units.OrderByDescending(u => u.Row.Cases).ThenBy(u => u.Key[0], StringComparer.Ordinal).Take(MostUnits).Where(u => u.Curve.Closed > 0 && u.TimesAreKnown).ToList();
         var end = End(total);
         var right = ChartFrame.Right - LabelRoom;
         var (perTick, unit) = UnitFor(report, end);

@@ -4,7 +4,7 @@ using NodaTime.Text;
 
 namespace CampaignKit.Grievances;
 
-/// <summary>A report as JSON: every group, point and step; shares between 0 and 1, null for no data.</summary>
+/// <summary>A report as JSON: every group, point and step; names in camelCase, shares between 0 and 1, null for no data.</summary>
 internal static class GrievanceJson
 {
     public static void Write(Utf8JsonWriter json, GrievanceReport report)
@@ -18,7 +18,7 @@ internal static class GrievanceJson
         WriteRows(json, report);
         json.WriteStartObject("measure");
         json.WriteString("name", report.Measure.Name);
-        json.WriteString("base", report.Measure.BaseName);
+        json.WriteString("baseName", report.Measure.BaseName);
         WriteNumber(json, "within", report.Measure.Within is { } within ? within / report.CurveUnit : null);
         json.WriteBoolean("withinIsMedian", report.Measure.IsMedian);
         json.WriteEndObject();
@@ -30,6 +30,7 @@ internal static class GrievanceJson
         Strings(json, "hidden", report.Hidden);
         ComparisonJson.Write(json, report);
         TrendJson.Write(json, report);
+        FlagsJson.Write(json, report);
         Strings(json, "notKnown", report.NotKnown);
     }
 
@@ -60,19 +61,6 @@ internal static class GrievanceJson
             json.WriteNumber(name, number);
         else
             json.WriteNull(name);
-    }
-
-    /// <summary>Hits, base and value of a rate, with its 95 % Wilson interval.</summary>
-    public static void WriteRate(Utf8JsonWriter json, string name, Rate rate)
-    {
-        json.WriteStartObject(name);
-        json.WriteNumber("hits", rate.Hits);
-        json.WriteNumber("of", rate.Base);
-        json.WriteString("base", rate.BaseName);
-        WriteNumber(json, "rate", rate.Value);
-        WriteNumber(json, "low", rate.HasData ? rate.Interval().Low : null);
-        WriteNumber(json, "high", rate.HasData ? rate.Interval().High : null);
-        json.WriteEndObject();
     }
 
     private static void WriteDefinition(Utf8JsonWriter json, SatisfactionDefinition definition)
@@ -122,24 +110,26 @@ internal static class GrievanceJson
         json.WriteNumber("open", row.Open);
         json.WriteNumber("duplicates", row.Duplicates);
         json.WriteNumber("closedAtUnknownTime", group.Undated);
-        WriteRate(json, "satisfaction", row.Satisfaction);
-        WriteRate(json, "rated", row.Rated);
+        RateJson.Write(json, "satisfaction", row.Satisfaction);
+        WriteNumber(json, "satisfactionOfRated", group.Satisfaction?.Value);
+        RateJson.Write(json, "rated", row.Rated);
         WriteNumber(json, "satisfactionOfAllAtLeast", group.Satisfaction?.Bounds?.Low);
         WriteNumber(json, "satisfactionOfAllAtMost", group.Satisfaction?.Bounds?.High);
-        WriteRate(json, "response", row.Response);
-        WriteRate(json, "resolution", row.Resolution);
+        RateJson.Write(json, "response", row.Response);
+        RateJson.Write(json, "resolution", row.Resolution);
         WriteNumber(json, "composite", row.Composite);
-        WriteRate(json, "onTime", row.OnTime);
-        WriteRate(json, "measured", group.Measured);
+        RateJson.Write(json, "onTime", row.OnTime);
+        RateJson.Write(json, "closedOnTime", row.ClosedOnTime);
+        RateJson.Write(json, "measured", group.Measured);
         json.WriteStartObject("closedOnly");
         json.WriteNumber("cases", row.Times.Count);
         json.WriteString("p50", row.Times.P50 is { } median ? DurationPattern.JsonRoundtrip.Format(median) : null);
         json.WriteString("p90", row.Times.P90 is { } most ? DurationPattern.JsonRoundtrip.Format(most) : null);
         json.WriteEndObject();
         json.WriteStartObject("withOpen");
-        WriteQuantile(json, "p50", group.Curve.Quantile(0.5));
-        WriteQuantile(json, "p90", group.Curve.Quantile(0.9));
-        if (withSteps)
+        WriteQuantile(json, "p50", group, 0.5);
+        WriteQuantile(json, "p90", group, 0.9);
+        if (withSteps && group.TimesAreKnown)
         {
             Objects(json, "steps", group.Curve.Steps, step =>
             {
@@ -156,10 +146,11 @@ internal static class GrievanceJson
         json.WriteEndObject();
     }
 
-    private static void WriteQuantile(Utf8JsonWriter json, string name, TimeQuantile quantile)
+    private static void WriteQuantile(Utf8JsonWriter json, string name, ReportGroup group, double share)
     {
+        var quantile = group.TimesAreKnown ? group.Curve.Quantile(share) : null;
         json.WriteStartObject(name);
-        json.WriteString("answer", quantile switch { TimeReached => "reached", TimeNotReached => "not reached", _ => "no data" });
+        json.WriteString("answer", quantile switch { TimeReached => "reached", TimeNotReached => "not reached", null => "not known", _ => "no data" });
         WriteNumber(json, "time", quantile is TimeReached reached ? reached.Time : null);
         WriteNumber(json, "stillOpen", quantile is TimeNotReached open ? open.StillOpen : null);
         WriteNumber(json, "longest", quantile is TimeNotReached longest ? longest.Longest : null);

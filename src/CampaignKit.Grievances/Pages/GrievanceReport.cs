@@ -35,23 +35,27 @@ public sealed class GrievanceReport
         var hidden = HiddenGroups.Of([.. groups.Select(g => g.Row.Cases)], options.SuppressBelow);
         Groups = [.. groups.Where((_, place) => !hidden.Contains(place))];
         Hidden = [.. groups.Where((_, place) => hidden.Contains(place)).Select(g => g.Name)];
+        UndatedBefore = UndatedOlderThan(within);
         Compared = options.By.FirstOrDefault(d => TrendPeriods.RuleOf(d) is null);
-        Units = Compared is null || !Total.Measured.HasData ? [] : options.By.Count == 1 ? Groups : GroupsBy([Compared]);
+        Units = Compared is null || !IsJudged(Total) ? [] : options.By.Count == 1 ? Groups : GroupsBy([Compared]);
         if (Units.Count > 0)
         {
-            NamedRate[] rates = [.. Units.Select(u => new NamedRate(u.Key[0], u.Measured))];
+            NamedRate[] rates = [.. Units.Select(u => new NamedRate(u.Key[0], Judged(u)))];
             Funnel = FunnelPlot.Of(rates, new FunnelOptions { MinimumBase = options.MinimumBase });
             Shrinkage = Shrinkage.Of(rates);
             Ranks = RankComparison.Of(rates, minimumBase: options.MinimumBase);
         }
 
         TrendBy = options.By.Select(TrendPeriods.RuleOf).FirstOrDefault(r => r is not null) ?? TrendPeriods.RuleFor(table, asOf);
-        var measured = GroupsBy([Dimension.Every(TrendBy)]).ToDictionary(p => p.Key[0], p => p.Measured);
-        var inPeriods = measured.Where(m => m.Value.Base > 0).ToList();
-        foreach (var place in HiddenGroups.Of([.. inPeriods.Select(p => p.Value.Base)], options.SuppressBelow))
-            measured[inPeriods[place].Key] = Rate.NoData(Measure.BaseName);
-        var periods = TrendPeriods.WithoutGaps(table, asOf, TrendBy, measured, Measure.BaseName);
-        Trend = periods.Count > 0 && Total.Measured.HasData ? ControlChart.Laney(periods) : null;
+        if (IsJudged(Total) && ShowsTrend)
+        {
+            // What is shown of the groups, which then are these periods: a second choice of what to hide would give away the first.
+            var inPeriods = options.SuppressBelow is not null ? Groups : GroupsBy([Dimension.Every(TrendBy)]);
+            var periods = TrendPeriods.WithoutGaps(table, asOf, TrendBy, inPeriods.ToDictionary(p => p.Key[0], Judged), Measure.BaseName);
+            Trend = periods.Count > 0 ? ControlChart.Laney(periods) : null;
+        }
+
+        Flags = options.SuppressBelow is null ? FlagReport.Of(table, asOf: asOf - Duration.FromTicks(1)) : null;
         NotKnown = ReportUnknowns.Of(this);
 
         IReadOnlyList<ReportGroup> GroupsBy(IReadOnlyList<Dimension> by)
@@ -77,7 +81,7 @@ public sealed class GrievanceReport
     /// <summary>The instant that the report looks at; null if there are no cases and none was given.</summary>
     public Instant? AsOf { get; }
 
-    /// <summary>The counts and rates by group, with definition and rows.</summary>
+    /// <summary>The counts and rates by group, with definition and rows. Nothing of it is hidden, so it is not for publication.</summary>
     public SatisfactionReport Summary { get; }
 
     /// <summary>All cases together.</summary>
@@ -110,11 +114,17 @@ public sealed class GrievanceReport
     /// <summary>The periods of the trend: those grouped by, otherwise weeks, or months where a table spans more than 70 weeks.</summary>
     public PeriodRule TrendBy { get; }
 
-    /// <summary>The measure over the periods in which cases began, by Laney's p' chart; null where it has no data.</summary>
+    /// <summary>
+    /// The measure over the periods in which cases began, by Laney's p' chart; null where it has no data. Where groups are hidden, it is there only if
+    /// the groups are its periods, and those hidden have no point.
+    /// </summary>
     public ControlChart? Trend { get; }
 
     /// <summary>The unit of times in curves: a minute, or a day where only dates are known.</summary>
     public Duration CurveUnit => Clock.Unit;
+
+    /// <summary>What is a reason to look, never a finding, unit by unit; null where groups are hidden, since flags count small numbers.</summary>
+    public FlagReport? Flags { get; }
 
     /// <summary>What the report cannot know, a sentence each.</summary>
     public IReadOnlyList<string> NotKnown { get; }
@@ -124,6 +134,15 @@ public sealed class GrievanceReport
     internal CaseSelection Selection { get; }
 
     internal ReportClock Clock { get; }
+
+    /// <summary>How many cases that began longer ago than the time of the measure were closed at an unknown time.</summary>
+    internal long UndatedBefore { get; }
+
+    /// <summary>Whether nothing that is hidden could be worked out from a trend.</summary>
+    internal bool ShowsTrend => Options.SuppressBelow is null || (Options.By is [var only] && TrendPeriods.RuleOf(only) is not null);
+
+    /// <summary>Whether the measure of a group says something of its cases: closing times must be known for a rate of time.</summary>
+    internal bool IsJudged(ReportGroup group) => group.Measured.HasData && (Measure.IsSatisfaction || group.TimesAreKnown);
 
     /// <summary>The report of that table.</summary>
     /// <exception cref="ArgumentException">The table is null, an option is null, the smallest base or the time within is not above 0, dimensions
@@ -158,6 +177,16 @@ public sealed class GrievanceReport
     /// <exception cref="ArgumentNullException"><paramref name="json"/> is null.</exception>
     public void WriteTo(Utf8JsonWriter json) => GrievanceJson.Write(Guard.Against.Null(json), this);
 
+    private Rate Judged(ReportGroup group) => IsJudged(group) ? group.Measured : Rate.NoData(Measure.BaseName);
+
+    private long UndatedOlderThan(long units)
+    {
+        var count = 0L;
+        for (var i = 0; i < Clock.Ages.Length; i++)
+            count += Clock.Times[i] is null && Clock.Ages[i] > units ? 1 : 0;
+        return count;
+    }
+
     private static ReportMeasure MeasureOf(ReportClock clock, SatisfactionRow total, GrievanceReportOptions options)
     {
         var satisfaction = new ReportMeasure("satisfaction", total.Satisfaction.BaseName, null, false);
@@ -173,6 +202,7 @@ public sealed class GrievanceReport
             return satisfaction;
 
         var text = clock.Text(units);
-        return new ReportMeasure($"closed within {text}", $"cases that began more than {text} before", clock.Unit * units, options.Within is null);
+        var known = all.Count(t => !t.IsOpen) < total.Closed ? ", with a known closing time or still open" : "";
+        return new ReportMeasure($"closed within {text}", $"cases that began more than {text} before{known}", clock.Unit * units, options.Within is null);
     }
 }

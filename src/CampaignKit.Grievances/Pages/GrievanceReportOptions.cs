@@ -43,9 +43,10 @@ public sealed record GrievanceReportOptions
     public long MinimumBase { get; init; } = DefaultMinimumBase;
 
     /// <summary>
-    /// For publication: groups and periods of fewer cases are hidden with all that is known of them, and as many others as it takes that no hidden count
-    /// can be worked out (<see cref="Suppression"/>), and values of bad rows are not printed. Counts within a group that is shown, such as its open cases, are shown
-    /// however small. From 1 to <see cref="CountTable.MaxCount"/>, with one dimension at most.
+    /// For publication: groups of fewer cases are hidden with all that is known of them, and as many others as it takes that no hidden number of cases
+    /// can be worked out from what is printed (<see cref="Suppression"/>). The trend is left out unless the groups are its periods; flags and the values of
+    /// bad rows are left out. Only numbers of cases are protected: counts within a group that is shown, such as its open cases, are shown however small,
+    /// and those of the hidden groups together follow from the total. From 1 to <see cref="CountTable.MaxCount"/>, with one dimension at most.
     /// </summary>
     /// <value>The default is null, which hides nothing.</value>
     public long? SuppressBelow { get; init; }

@@ -27,7 +27,16 @@ public sealed class ReportGroup
     /// <summary>How many cases were closed at a time that nobody recorded.</summary>
     public long Undated => Row.Closed - Curve.Closed;
 
-    /// <summary>The satisfaction of those who answered, with how many did and the bounds for all; null if the table has no answers.</summary>
+    /// <summary>
+    /// Whether all but one in twenty closed cases have a closing time. Otherwise those that have one, and the open ones, do not speak for the rest: the
+    /// report draws no <see cref="Curve"/>, and does not compare by time.
+    /// </summary>
+    public bool TimesAreKnown => Undated * 20 <= Row.Closed;
+
+    /// <summary>
+    /// The satisfaction of those who answered, with how many did and the bounds for all; null if the table has no answers. The rate by the definition,
+    /// which may be over all closed cases, is that of the <see cref="Row"/>.
+    /// </summary>
     public SurveyedRate? Satisfaction { get; }
 
     /// <summary>The values of the key in a row: <c>water / leak</c>, <c>total</c>.</summary>

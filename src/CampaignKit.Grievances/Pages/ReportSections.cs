@@ -17,6 +17,7 @@ internal static class ReportSections
         new PageSection("times", "Time to close", [.. Times(report)]),
         .. report.Funnel is null ? [] : new[] { new PageSection("comparison", $"Comparison by {report.Compared}", [.. ComparisonParts.Of(report)]) },
         .. report.Trend is null ? [] : new[] { new PageSection("trend", $"Trend by {report.TrendBy}", [.. TrendParts.Of(report)]) },
+        .. report.Flags is null ? [] : new[] { new PageSection("flags", "Reasons to look", [.. FlagParts.Of(report.Flags)]) },
         new PageSection("not-known", "What is not known", [new PageList(report.NotKnown)]),
         new PageSection("counted", "What was counted", [.. Counted(report)]),
     ];
@@ -33,10 +34,17 @@ internal static class ReportSections
         if (report.Options.Since is { } since)
             items.Add($"Cases that began at {At(since, report.Summary.Calendar)} or later.");
         items.Add($"{Count(total.Row.Cases, "case")}, {Number(total.Row.Open)} of them open.");
-        items.Add(total.Satisfaction is { } satisfaction ? $"Satisfaction: {satisfaction}." : "Satisfaction: not known; the file has no answers of citizens.");
+        items.Add(total.Satisfaction switch
+        {
+            null => "Satisfaction: not known; the file has no answers of citizens.",
+            { } ofRated when IsOfClosed(report) => $"Satisfaction: {total.Row.Satisfaction}. Of those rated: {ofRated}.",
+            { } ofRated => $"Satisfaction: {ofRated}.",
+        });
         if (total.Row.Times.Count > 0)
-            items.Add($"Of the closed cases alone, half took at most {clock.Text(total.Row.Times.P50)} and nine in ten at most {clock.Text(total.Row.Times.P90)}.");
-        items.Add($"With open cases counted: half {Reached(clock, total, 0.5)}, nine in ten {Reached(clock, total, 0.9)}.");
+            items.Add($"Of the {(total.Undated > 0 ? $"{Number(total.Row.Times.Count)} closed cases with a closing time" : "closed cases alone")}, half took at most {clock.Text(total.Row.Times.P50)} and nine in ten at most {clock.Text(total.Row.Times.P90)}.");
+        items.Add(total.TimesAreKnown
+            ? $"With open cases counted: half {Reached(clock, total, 0.5)}, nine in ten {Reached(clock, total, 0.9)}."
+            : $"With open cases counted: not known; {Number(total.Undated)} of {Count(total.Row.Closed, "closed case")} have no closing time.");
         if (report.Funnel is { } funnel)
             items.Add($"By {report.Compared}, {report.Measure.Name}: {ComparisonParts.Verdicts(funnel)}.");
         if (report.Trend is { } trend)
@@ -50,10 +58,13 @@ internal static class ReportSections
     private static IEnumerable<PagePart> Satisfaction(GrievanceReport report)
     {
         yield return new PageProse("Each rate stands beside the share of closed cases that answered. The bounds are where the rate over all closed cases lies, whatever those think who did not answer; no interval knows that.");
-        var hasComposite = report.Total.Row.Composite is not null;
+        var (hasComposite, isOfClosed) = (report.Total.Row.Composite is not null, IsOfClosed(report));
+        if (isOfClosed)
+            yield return new PageProse($"By the definition, satisfaction is of {report.Total.Row.Satisfaction.BaseName}, one without an answer that counts not satisfied.");
         var rows = Shown(report).Select(g => (string[])
         [
             g.Name,
+            .. isOfClosed ? [Share(g.Row.Satisfaction.Value)] : Array.Empty<string>(),
             Share(g.Satisfaction?.Value),
             g.Satisfaction is { Value: not null } rate ? Range(rate.Interval().Low, rate.Interval().High) : "no data",
             Share(g.Satisfaction?.Response.Value),
@@ -66,10 +77,10 @@ internal static class ReportSections
         yield return new PageTable(
             "Satisfaction, with how many answered",
             [
-                (HeaderOf(report), false), ("Satisfied of those rated", true), ("95 % Wilson", true), ("Answered", true), ("Rated of closed", true), ("Bounds of all closed", true),
+                (HeaderOf(report), false), .. isOfClosed ? [("Satisfaction", true)] : Array.Empty<(string, bool)>(), ("Satisfied of those rated", true), ("95 % Wilson", true), ("Answered", true), ("Rated of closed", true), ("Bounds of all closed", true),
                 ("Response", true), ("Resolution", true), .. hasComposite ? [("Composite of 100", true)] : Array.Empty<(string, bool)>(),
             ],
-            [.. rows, .. Hidden(report, hasComposite ? 9 : 8)]);
+            [.. rows, .. Hidden(report, 8 + (hasComposite ? 1 : 0) + (isOfClosed ? 1 : 0))]);
         foreach (var left in LeftOut(report))
             yield return left;
     }
@@ -84,29 +95,30 @@ internal static class ReportSections
             "p50 and p90 are the times within which half and nine in ten were closed. Those of closed cases alone are exact, and too short wherever cases are open; those of all cases (Kaplan-Meier) count an open case as longer than its age, and are not reached where too many are open.");
         yield return new PageTable(
             "Time to close",
-            [(HeaderOf(report), false), ("Cases", true), ("Open", true), ("p50 closed", true), ("p90 closed", true), ("p50 all", true), ("p90 all", true), .. hasTargets ? [("Closed on time", true)] : Array.Empty<(string, bool)>()],
+            [(HeaderOf(report), false), ("Cases", true), ("Open", true), ("p50 closed", true), ("p90 closed", true), ("p50 all", true), ("p90 all", true), .. hasTargets ? [("On time", true), ("Of closed alone", true)] : Array.Empty<(string, bool)>()],
             [
                 .. Shown(report).Select(g => (string[])
                 [
                     g.Name, Number(g.Row.Cases), Number(g.Row.Open), clock.Text(g.Row.Times.P50), clock.Text(g.Row.Times.P90), Short(clock, g, 0.5), Short(clock, g, 0.9),
-                    .. hasTargets ? [OnTime(g.Row)] : Array.Empty<string>(),
+                    .. hasTargets ? [OnTime(g.Row.OnTime), OnTime(g.Row.ClosedOnTime)] : Array.Empty<string>(),
                 ]),
-                .. Hidden(report, hasTargets ? 8 : 7),
+                .. Hidden(report, hasTargets ? 9 : 7),
             ]);
         if (hasTargets)
-            yield return new PageProse($"On time is over {report.Total.Row.OnTime.BaseName}; an open case that is late already is not in it.");
+            yield return new PageProse($"On time is over {report.Total.Row.OnTime.BaseName}, so that an open case that is late counts as one. Of closed alone is over {report.Total.Row.ClosedOnTime.BaseName}, and flatters whoever leaves late cases open.");
         foreach (var left in LeftOut(report))
             yield return left;
     }
 
-    private static string OnTime(SatisfactionRow row) =>
-        row.OnTime.HasData ? $"{Share(row.OnTime.Value)} ({Number(row.OnTime.Hits)} of {Number(row.OnTime.Base)})" : "no data";
+    private static string OnTime(Rate rate) => rate.HasData ? $"{Share(rate.Value)} ({Number(rate.Hits)} of {Number(rate.Base)})" : "no data";
 
     private static IEnumerable<string[]> Hidden(GrievanceReport report, int columns) =>
         report.Hidden.Order(NaturalOrder.Instance).Select(name => (string[])[name, .. Enumerable.Repeat("*", columns - 1)]);
 
+    private static bool IsOfClosed(GrievanceReport report) => report.Options.Definition.Satisfaction.Base is CaseBase.Closed;
+
     private static string Short(ReportClock clock, ReportGroup group, double share) =>
-        group.Curve.Quantile(share) is TimeNotReached open ? $"not reached ({Percent.Of(open.StillOpen)} % open)" : clock.Text(group.Curve.Quantile(share));
+        !group.TimesAreKnown ? "not known" : group.Curve.Quantile(share) is TimeNotReached open ? $"not reached ({Percent.Of(open.StillOpen)} % open)" : clock.Text(group.Curve.Quantile(share));
 
     private static IEnumerable<PagePart> Counted(GrievanceReport report)
     {
@@ -160,7 +172,7 @@ internal static class ReportSections
     private static IEnumerable<PagePart> LeftOut(GrievanceReport report)
     {
         if (report.Hidden.Count > 0)
-            yield return new PageProse($"* hidden, so that no count below {Number(report.Options.SuppressBelow!.Value)} can be worked out.");
+            yield return new PageProse($"* hidden, so that no number of cases below {Number(report.Options.SuppressBelow!.Value)} can be worked out.");
         if (report.Groups.Count > MostGroups)
             yield return new PageProse($"The {MostGroups} largest of {Number(report.Groups.Count)} groups; the JSON has all.");
     }

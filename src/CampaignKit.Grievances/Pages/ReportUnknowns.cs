@@ -19,7 +19,8 @@ internal static class ReportUnknowns
         }
         else if (total.Satisfaction is { Bounds: { } bounds, Response: { Value: { } answered } response })
         {
-            yield return Of($"What the others think: {Percent.Of(1 - answered)} % of {response.Base:#,0} closed cases have no answer that counts. Over all closed cases, satisfaction is somewhere in {bounds}.");
+            var taken = report.Options.Definition.Satisfaction.Base is CaseBase.Closed ? "; the definition, by which no answer is not satisfied, takes the least" : "";
+            yield return Of($"What the others think: {Percent.Of(1 - answered)} % of {response.Base:#,0} closed cases have no answer that counts. Over all closed cases, satisfaction is somewhere in {bounds}{taken}.");
         }
 
         if (total.Satisfaction is not null && report.Options.AsOf is not null)
@@ -29,7 +30,17 @@ internal static class ReportUnknowns
         if (total.Row.Open > 0)
             yield return Of($"How long the {total.Row.Open:#,0} open cases will take. The curves count each as longer than its age, and suppose that it goes on like others of that age.");
         if (total.Undated > 0)
-            yield return Of($"How long {total.Undated:#,0} closed cases took, which have no closing time; they are in no time.");
+            yield return Of($"How long {total.Undated:#,0} of {total.Row.Closed:#,0} closed cases took, which have no closing time; they are in no time.");
+        if (report.UndatedBefore > 0 && !report.Measure.IsSatisfaction)
+        {
+            var (hits, all) = (total.Measured.Hits, total.Measured.Base + report.UndatedBefore);
+            yield return Of($"How many cases were {report.Measure.Name}: {report.UndatedBefore:#,0} of {all:#,0} that began longer ago were closed nobody knows when. Over all of them, the rate is somewhere in {Percent.Of((double)(hits / all))}-{Percent.Of((double)((hits + report.UndatedBefore) / all))} %.");
+        }
+
+        if (!total.TimesAreKnown)
+            yield return $"{(report.Measure.IsSatisfaction ? "Within" : "How units compare, how things change, and within")} which time half and nine in ten are closed, open cases counted: more than 5 % of closed cases have no closing time, so the others do not speak for them.";
+        else if (!report.Measure.IsSatisfaction && report.Units.Count(u => !u.TimesAreKnown) is > 0 and var untold)
+            yield return Of($"How {untold:#,0} of {report.Units.Count:#,0} units compare: more than 5 % of their closed cases have no closing time, so they are not judged.");
         if (total.Row.Cases > 0 && !total.Measured.HasData)
             yield return $"How units compare and how things change: there are no answers of citizens, and no {(report.Measure.IsSatisfaction ? "closing times" : report.Measure.BaseName)}.";
         if (report.Options.AsOf is null && report.AsOf is not null)
@@ -39,7 +50,12 @@ internal static class ReportUnknowns
         if (report.Units.Count > 1)
             yield return $"Why units differ: {report.Compared} is compared as it stands, and one with harder cases looks worse.";
         if (report.Options.SuppressBelow is { } least)
-            yield return Of($"What is hidden: {report.Hidden.Count:#,0} groups, so that no count of a group below {least:#,0} cases can be worked out here. Another publication of the same cases may give it away.");
+        {
+            yield return Of($"What is hidden: {report.Hidden.Count:#,0} groups, so that no number of cases of a group below {least:#,0} can be worked out here. Other counts, such as open or rated cases, are not protected: those of the hidden groups together follow from the total. Another publication of the same cases may give more away.");
+            if (!report.ShowsTrend)
+                yield return "How things change: the trend is left out, for what it counts by time may give away what is hidden.";
+        }
+
         foreach (var assumption in report.Source.Assumptions)
             yield return $"Whether this holds, which the reading assumed: {assumption.TrimEnd('.')}.";
         if (total.Row.Duplicates > 0)

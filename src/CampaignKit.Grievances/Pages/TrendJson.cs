@@ -21,7 +21,7 @@ internal static class TrendJson
         Objects(json, "points", trend.Points, point =>
         {
             json.WriteString("period", point.Name);
-            WriteRate(json, "measured", point.Rate);
+            RateJson.Write(json, "measured", point.Rate);
             WriteNumber(json, "low", point.Rate.HasData ? point.Low : null);
             WriteNumber(json, "high", point.Rate.HasData ? point.High : null);
             json.WriteBoolean("isOut", point.IsOut);

@@ -12,7 +12,7 @@ internal static class TrendParts
         var (trend, rule) = (report.Trend!, report.TrendBy.ToString());
         yield return new PageProse(Worded($"{report.Measure}, by the {rule} in which they began. Centre {Share(trend.Centre)}; Laney's limits, for which periods vary {trend.SigmaZ:0.00} times as much as by chance. {Outside(trend, rule)}"));
         if (report.Options.SuppressBelow is { } least)
-            yield return new PageProse($"Each {rule} of fewer than {Number(least)} is hidden, and others from which it could be worked out; they have no point.");
+            yield return new PageProse($"Each {rule} of fewer than {Number(least)} cases is hidden, and others from which it could be worked out; they have no point.");
         if (TrendChart.Of(report) is { } chart)
             yield return chart;
 

@@ -6,7 +6,7 @@ namespace CampaignKit.Grievances;
 
 /// <summary>
 /// The counts, rates and resolution times of a table of cases: by group, in total, and by which definition. Made by <see cref="CaseTable.Summarise"/>,
-/// by <see cref="CaseBoard.Report"/>, or by <see cref="Merge"/> of the reports of parts.
+/// by <see cref="CaseBoard.Report()"/>, or by <see cref="Merge"/> of the reports of parts.
 /// </summary>
 /// <remarks>Immutable and safe for use from any thread.</remarks>
 public sealed class SatisfactionReport
@@ -68,7 +68,7 @@ public sealed class SatisfactionReport
     /// the caller to know; an id that occurs in two parts is not noticed.
     /// </summary>
     /// <exception cref="ArgumentException">
-    /// There is no part, or they differ in dimensions, definition (which must be the same object or of the same name and version), instant, calendar or grain.
+    /// There is no part, or they differ in dimensions, definition (in name, version or content), instant, calendar or grain.
     /// </exception>
     public static SatisfactionReport Merge(params IEnumerable<SatisfactionReport> parts) =>
         ReportMerge.Of([.. Guard.Against.NullOrEmpty(parts)]);
@@ -76,7 +76,7 @@ public sealed class SatisfactionReport
     /// <summary>
     /// Writes the report as JSON in UTF-8: the definition in the form that <see cref="SatisfactionDefinition.Parse"/> reads, what was read and left
     /// out, the total and the groups; each rate with hits, base, name of the base, value (null without data) and interval; times in seconds. Hits,
-    /// counts and times are exact, values and limits round-trip. Not escaped for use inside a web page.
+    /// counts and times are exact, values and limits round-trip. Names are in camelCase. Not escaped for use inside a web page.
     /// </summary>
     /// <param name="stream">What is written to; it stays open.</param>
     /// <param name="method">How intervals are computed; Wilson's if null.</param>

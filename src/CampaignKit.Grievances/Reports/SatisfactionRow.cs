@@ -9,6 +9,8 @@ namespace CampaignKit.Grievances;
 /// </remarks>
 public readonly struct SatisfactionRow
 {
+    private const string OnTimeBase = "cases with a target, closed at a known time or due";
+
     private readonly ReportGroups _groups;
     private readonly int _group;
 
@@ -48,11 +50,14 @@ public readonly struct SatisfactionRow
     public Rate Rated => Rate.Of(Counts.Rated, Counts.Closed, "closed cases");
 
     /// <summary>
-    /// The rate of cases closed by their <see cref="CaseRecord.Due"/>, over those that have a target and were closed at a known time. Cases without a
-    /// target are neither on time nor late, and open ones not yet either. By the
-    /// <see cref="TimeGrain"/> of the table, on time is at that instant at the latest, or on that date.
+    /// The rate of cases closed by their <see cref="CaseRecord.Due"/>, over those with a target that were closed at a known time, or are open though it
+    /// has passed by the instant of the report. Without such an instant nobody knows which open cases are late: there is no data while any has a target.
+    /// By the <see cref="TimeGrain"/> of the table, on time is at that instant at the latest, or on that date.
     /// </summary>
-    public Rate OnTime => Rate.Of(Counts.OnTime, Counts.Targeted, "closed cases with a target and a known closing time");
+    public Rate OnTime => Counts.Undecided > 0 ? Rate.NoData(OnTimeBase) : Rate.Of(Counts.OnTime, Counts.Targeted + Counts.Overdue, OnTimeBase);
+
+    /// <summary>As <see cref="OnTime"/>, over closed cases alone. It flatters a unit that leaves late cases open.</summary>
+    public Rate ClosedOnTime => Rate.Of(Counts.OnTime, Counts.Targeted, "closed cases with a target and a known closing time");
 
     /// <summary>The rate of cases whose citizen was contacted.</summary>
     public Rate Response =>

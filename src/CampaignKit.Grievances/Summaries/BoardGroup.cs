@@ -70,6 +70,8 @@ internal sealed class BoardGroup(string[] key)
     private void Count(BoardCase entry, int times)
     {
         _counts.Count(entry.Record.IsClosed, entry.Worth, entry.Facts, times);
+        if (!entry.Record.IsClosed)
+            default(OpenTargets).Count(ref _counts, CaseRow.DueOf(entry.Record), times);
         _sorted = null;
         _version++;
     }

@@ -9,7 +9,8 @@ namespace CampaignKit.Grievances;
 /// </summary>
 /// <remarks>
 /// <para>A change costs the same however many cases there are (amortised, as a hash table grows), and so do the counts and rates of a group or of all
-/// cases. Resolution times are put in order when they are asked for. A case takes about 200 bytes.</para>
+/// cases. Resolution times are put in order when a quantile is first asked for after a change, which costs n log n of the group's closed cases. A case
+    /// takes about 240 bytes beside its id and texts.</para>
 /// <para>Every case on the board has an id. For one thread at a time.</para>
 /// </remarks>
 public sealed class CaseBoard
@@ -148,6 +149,13 @@ public sealed class CaseBoard
             UnknownAnswers = [.. _unknown.OrderBy(u => u.Key, StringComparer.Ordinal)],
         };
     }
+
+    /// <summary>
+    /// The report of the board at that instant, in which open cases are late whose targets have passed: what <see cref="CaseTable.Summarise"/> says of
+    /// all its cases. Goes through all of them.
+    /// </summary>
+    public SatisfactionReport Report(Instant asOf) =>
+        CaseTable.From(_cases.Values.Select(c => c.Record), _calendar, _grain).Summarise(_by, _definition, asOf);
 
     private long TookOf(CaseRecord record) =>
         CaseRow.TookOf(record.Opened.ToUnixTimeTicks(), CaseRow.ClosedOf(record), _grain, _calendar.Zone);

@@ -14,6 +14,12 @@ internal struct GroupCounts
     public long Targeted;
     public long OnTime;
 
+    /// <summary>Open cases whose target has passed.</summary>
+    public long Overdue;
+
+    /// <summary>Open cases with a target, of which nobody said at which instant they are looked at.</summary>
+    public long Undecided;
+
     /// <summary>What the answers of closed cases are worth together, in thousandths.</summary>
     public long Worth;
 
@@ -29,6 +35,8 @@ internal struct GroupCounts
         Duplicates += other.Duplicates;
         Targeted += other.Targeted;
         OnTime += other.OnTime;
+        Overdue += other.Overdue;
+        Undecided += other.Undecided;
         Worth += other.Worth;
     }
 

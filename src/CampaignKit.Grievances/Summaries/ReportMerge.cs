@@ -39,7 +39,7 @@ internal static class ReportMerge
     {
         var difference =
             !part.By.Select(d => d.Name).SequenceEqual(first.By.Select(d => d.Name)) ? $"by {Names(first)} and by {Names(part)}"
-            : !SameDefinition(part, first) ? $"by the definitions {first.Definition} and {part.Definition}"
+            : !IsSame(part.Definition, first.Definition) ? $"by the definitions {first.Definition} and {part.Definition}{($"{first.Definition}" == $"{part.Definition}" ? ", which differ in content," : "")}"
             : part.AsOf != first.AsOf ? $"as of {first.AsOf} and {part.AsOf}"
             : part.Calendar != first.Calendar ? $"on the calendars {first.Calendar} and {part.Calendar}"
             : part.Grain != first.Grain ? $"with times to the {first.Grain} and to the {part.Grain}"
@@ -48,9 +48,14 @@ internal static class ReportMerge
             throw new ArgumentException($"Reports {difference} can't be merged.", nameof(part));
     }
 
-    private static bool SameDefinition(SatisfactionReport part, SatisfactionReport first) =>
-        ReferenceEquals(part.Definition, first.Definition)
-        || (part.Definition.Name == first.Definition.Name && part.Definition.Version == first.Definition.Version);
+    /// <summary>Name and version alone are what their author says; two files of one name may hold different weights.</summary>
+    private static bool IsSame(SatisfactionDefinition one, SatisfactionDefinition other) =>
+        ReferenceEquals(one, other)
+        || (one.Name == other.Name && one.Version == other.Version
+            && one.Answers.Count == other.Answers.Count && one.Answers.All(a => other.Answers.TryGetValue(a.Key, out var worth) && worth == a.Value)
+            && one.Unrated.ToHashSet(StringComparer.OrdinalIgnoreCase).SetEquals(other.Unrated)
+            && one.Response == other.Response && one.Resolution == other.Resolution && one.Satisfaction == other.Satisfaction
+            && one.Composite == other.Composite);
 
     private static string Names(SatisfactionReport report) => report.By.Count == 0 ? "nothing" : string.Join(", ", report.By);
 }

@@ -23,10 +23,10 @@ public readonly struct ResolutionTimes
     public Duration? Min => Count == 0 ? null : Duration.FromTicks(_sorted.Span[0]);
 
     /// <summary>The median: half of the cases took no longer.</summary>
-    public Duration? P50 => OfRank(0.5m);
+    public Duration? P50 => OfRank(0.5);
 
     /// <summary>Nine in ten cases took no longer.</summary>
-    public Duration? P90 => OfRank(0.9m);
+    public Duration? P90 => OfRank(0.9);
 
     /// <summary>The longest time.</summary>
     public Duration? Max => Count == 0 ? null : Duration.FromTicks(_sorted.Span[^1]);
@@ -54,9 +54,7 @@ public readonly struct ResolutionTimes
     public Duration? Quantile(double share)
     {
         Guard.Against.OutOfRange(share, nameof(share), 0, 1);
-
-        // In decimals 0.07 of 100 cases is 7 of them, in binary fractions a little more.
-        return OfRank((decimal)share);
+        return OfRank(share);
     }
 
     /// <summary>How many cases took no longer than <paramref name="time"/>.</summary>
@@ -73,6 +71,5 @@ public readonly struct ResolutionTimes
         return low;
     }
 
-    private Duration? OfRank(decimal share) =>
-        Count == 0 ? null : Duration.FromTicks(_sorted.Span[Math.Max((int)Math.Ceiling(share * Count), 1) - 1]);
+    private Duration? OfRank(double share) => Count == 0 ? null : Duration.FromTicks(_sorted.Span[(int)NearestRank.RankOf(share, Count) - 1]);
 }

@@ -22,7 +22,7 @@ internal static class TableSummary
         var counts = new GroupCounts[numbers.Length];
         var times = new long[starts[^1]];
         var ends = starts[..^1];
-        Pass(table.Columns, groups.Codes, places, worths.ByCode, until, counts, times, ends);
+        Pass(table.Columns, groups.Codes, places, worths.ByCode, until, new OpenTargets(asOf, table.Grain, table.Calendar), counts, times, ends);
 
         var ranges = new (int Start, int Length)[numbers.Length];
         for (var i = 0; i < ranges.Length; i++)
@@ -70,7 +70,7 @@ internal static class TableSummary
     }
 
     private static void Pass(
-        CaseColumns cases, int[] codes, int[] places, int[] worths, long until, GroupCounts[] counts, long[] times, int[] ends)
+        CaseColumns cases, int[] codes, int[] places, int[] worths, long until, OpenTargets targets, GroupCounts[] counts, long[] times, int[] ends)
     {
         var (opened, closed, took, answers, facts) = (cases.Opened, cases.Closed, cases.Took, cases.Answer.Codes, cases.Facts);
         for (var i = 0; i < codes.Length; i++)
@@ -81,7 +81,9 @@ internal static class TableSummary
             var place = places[codes[i]];
             var isClosed = closed[i] <= until;
             counts[place].Count(isClosed, worths[answers[i]], facts[i]);
-            if (isClosed && took[i] != CaseRow.NoTime)
+            if (!isClosed)
+                targets.Count(ref counts[place], cases.Due[i]);
+            else if (took[i] != CaseRow.NoTime)
                 times[ends[place]++] = took[i];
         }
     }

@@ -20,8 +20,11 @@ public static class NearestRank
     {
         Guard.Against.OutOfRange(share, nameof(share), 0, 1);
         Guard.Against.NegativeOrZero(count);
-        return Math.Clamp((long)Math.Ceiling((share - Slack) * count), 1, count);
+        return RankOf(share, count);
     }
+
+    /// <summary>The rank of a share and a count that are known to be in range; allocates nothing.</summary>
+    internal static long RankOf(double share, long count) => Math.Clamp((long)Math.Ceiling((share - Slack) * count), 1, count);
 
     /// <summary>The quantile of times in ascending order, which is not checked; <see cref="NoTimes"/> if there are none.</summary>
     /// <exception cref="ArgumentOutOfRangeException">The share is not between 0 and 1.</exception>

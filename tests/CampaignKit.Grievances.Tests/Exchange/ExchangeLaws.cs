@@ -47,7 +47,7 @@ public sealed class ExchangeLaws
     }
 
     [Property(Arbitrary = [typeof(ExchangeLaws)])]
-    public void OnTime_OfTableAndBoard_IsOverClosedCasesWithATarget(CaseRecord[] cases, bool byDay)
+    public void OnTime_OfTableAndBoard_IsOverCasesClosedOrDue(CaseRecord[] cases, bool byDay, ushort hours)
     {
         var (calendar, grain) = (CampaignCalendars.Shanghai, byDay ? TimeGrain.Day : TimeGrain.Instant);
         var table = CaseTable.From(cases, calendar, grain);
@@ -60,9 +60,23 @@ public sealed class ExchangeLaws
         var expected = Rate.Of(onTime, closed.Length, "closed cases with a target and a known closing time");
 
         var report = table.Summarise([Dimension.Unit], SatisfactionDefinition.ThreeRates);
-        Assert.Equal(expected, report.Total.OnTime);
-        Assert.Equal(expected, board.Total.OnTime);
-        Assert.Equal(expected.Hits * 2, SatisfactionReport.Merge(report, report).Total.OnTime.Hits);
+        Assert.Equal(expected, report.Total.ClosedOnTime);
+        Assert.Equal(expected, board.Total.ClosedOnTime);
+        Assert.Equal(expected.Hits * 2, SatisfactionReport.Merge(report, report).Total.ClosedOnTime.Hits);
+        var undecided = table.Cases.Any(c => !c.IsClosed && c.Due is not null);
+        Assert.Equal(undecided ? 0 : expected.Base, report.Total.OnTime.Base);
+        Assert.Equal(report.Total.OnTime, board.Total.OnTime);
+
+        // As of an instant: what is closed later is open, and late if its target is seen and not met.
+        var asOf = CaseLists.Start + Duration.FromHours(hours % 1500);
+        var known = table.Cases.Where(c => c.Opened <= asOf && !c.ClosingTimeUnknown && c.Due is not null).Select(c => c.Closed > asOf ? c with { Closed = null } : c).ToArray();
+        var met = known.Count(c => c.Closed <= c.Due || (byDay && c.Closed is not null && DateOf(c.Closed) == DateOf(c.Due)));
+        var late = known.Count(c => c.Closed is null && (byDay ? DateOf(c.Due) < DateOf(asOf) : c.Due <= asOf));
+        var whole = Rate.Of(met, known.Count(c => c.Closed is not null) + late, "cases with a target, closed at a known time or due");
+        var then = table.Summarise([Dimension.Unit], SatisfactionDefinition.ThreeRates, asOf);
+        Assert.Equal(whole, then.Total.OnTime);
+        Assert.Equal(whole, board.Report(asOf).Total.OnTime);
+        Assert.Equal(whole.Base * 2, SatisfactionReport.Merge(then, then).Total.OnTime.Base);
 
         LocalDate DateOf(Instant? time) => time!.Value.InZone(calendar.Zone).Date;
     }

@@ -82,13 +82,13 @@ public sealed class ExportTests
         var definition = SatisfactionDefinition.Parse(root.GetProperty("definition").GetRawText());
         Assert.Equal(SatisfactionDefinition.ThreeRates.Explain(), definition.Explain());
         Assert.Equal(1, root.GetProperty("version").GetInt32());
-        Assert.Equal(JsonValueKind.Null, root.GetProperty("as_of").ValueKind);
-        Assert.Equal(("Asia/Shanghai", 3, 1), (root.GetProperty("zone").GetString(), root.GetProperty("rows_read").GetInt32(), root.GetProperty("unknown_answers").GetProperty("so-so").GetInt32()));
+        Assert.Equal(JsonValueKind.Null, root.GetProperty("asOf").ValueKind);
+        Assert.Equal(("Asia/Shanghai", 3, 1), (root.GetProperty("zone").GetString(), root.GetProperty("rowsRead").GetInt32(), root.GetProperty("unknownAnswers").GetProperty("so-so").GetInt32()));
         Assert.Equal("unit", Assert.Single(root.GetProperty("by").EnumerateArray()).GetString());
 
         var rate = root.GetProperty("total").GetProperty("rates").GetProperty("satisfaction");
         var interval = Report.Total.Satisfaction.Interval();
-        Assert.Equal((0.9m, 1L, "valid call-backs", 0.9), (rate.GetProperty("hits").GetDecimal(), rate.GetProperty("base").GetInt64(), rate.GetProperty("base_name").GetString(), rate.GetProperty("value").GetDouble()));
+        Assert.Equal((0.9m, 1L, "valid call-backs", 0.9), (rate.GetProperty("hits").GetDecimal(), rate.GetProperty("base").GetInt64(), rate.GetProperty("baseName").GetString(), rate.GetProperty("value").GetDouble()));
         Assert.Equal(
             ("wilson", 0.95, interval.Low, interval.High),
             (rate.GetProperty("interval").GetProperty("method").GetString(), rate.GetProperty("interval").GetProperty("level").GetDouble(), rate.GetProperty("interval").GetProperty("low").GetDouble(), rate.GetProperty("interval").GetProperty("high").GetDouble()));

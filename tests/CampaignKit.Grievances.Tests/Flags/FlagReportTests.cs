@@ -203,4 +203,23 @@ public sealed class FlagReportTests
             ways = ways * (n - k + i) / i;
         return ways;
     }
+
+    [Fact]
+    public void Of_Table_SeesItAsOfTheInstantAndByItsGrain()
+    {
+        var start = Instant.FromUtc(2026, 1, 1, 8, 0);
+        CaseRecord[] cases =
+        [
+            new(start) { Id = "1", Unit = "a", Closed = start + Duration.FromMinutes(2), Contacted = true, Resolved = false },
+            new(start) { Id = "2", Unit = "a", ClosingTimeUnknown = true },
+            new(start + Duration.FromDays(1)) { Id = "3", Unit = "a", Closed = start + Duration.FromDays(1) },
+        ];
+        var table = CaseTable.From(cases, CampaignCalendars.Utc);
+
+        Assert.Equal(new FlagFacts("a", start) { Id = "1", Closed = cases[0].Closed, Contacted = true, Resolved = false }, FlagFacts.Of(cases[0]));
+        Assert.Equal(["1", "3"], Assert.Single(FlagReport.Of(table).Flags).Cases);
+        Assert.Equal(["1"], Assert.Single(FlagReport.Of(table, asOf: start + Duration.FromHours(1)).Flags).Cases);
+        Assert.Empty(FlagReport.Of(table, asOf: start + Duration.FromMinutes(1)).Flags);
+        Assert.Empty(FlagReport.Of(CaseTable.From(cases, CampaignCalendars.Utc, TimeGrain.Day)).Flags);
+    }
 }

@@ -107,7 +107,7 @@ public sealed partial class GrievanceReportTests
         var asOf = Instant.FromUtc(2026, 1, 11, 0, 0);
         CaseRecord[] cases =
         [
-            .. Enumerable.Range(0, 10).Select(_ => new CaseRecord(asOf - Duration.FromDays(9)) { Unit = "old", Closed = asOf - Duration.FromDays(8) }),
+            .. Enumerable.Range(0, 19).Select(_ => new CaseRecord(asOf - Duration.FromDays(9)) { Unit = "old", Closed = asOf - Duration.FromDays(8) }),
             .. Enumerable.Range(0, 5).Select(_ => new CaseRecord(asOf - Duration.FromDays(9)) { Unit = "old" }),
             .. Enumerable.Range(0, 7).Select(_ => new CaseRecord(asOf - Duration.FromHours(1)) { Unit = "young", Closed = asOf - Duration.FromMinutes(1) }),
             new CaseRecord(asOf - Duration.FromDays(9)) { Unit = "old", ClosingTimeUnknown = true },
@@ -117,9 +117,9 @@ public sealed partial class GrievanceReportTests
         var report = GrievanceReport.Of(CaseTable.From(cases, Utc), new GrievanceReportOptions { AsOf = asOf, Within = Duration.FromDays(2) });
 
         Assert.Equal(["old", "young"], report.Units.Select(u => u.Name));
-        Assert.Equal((10m, 15L), (report.Units[0].Measured.Hits, report.Units[0].Measured.Base));
+        Assert.Equal((19m, 24L), (report.Units[0].Measured.Hits, report.Units[0].Measured.Base));
         Assert.False(report.Units[1].Measured.HasData);
-        Assert.Equal((23L, 1L, 1L), (report.Total.Row.Cases, report.Total.Undated, report.Summary.LaterCases));
+        Assert.Equal((32L, 1L, 1L), (report.Total.Row.Cases, report.Total.Undated, report.Summary.LaterCases));
         Assert.Equal(FunnelVerdict.TooFew, report.Funnel!.Points[1].Verdict);
     }
 
@@ -178,6 +178,106 @@ public sealed partial class GrievanceReportTests
         Assert.Equal(["(none)", "(none)"], report.Hidden);
         Assert.Equal(["a"], report.Groups.Select(g => g.Name));
         Assert.NotEqual("", report.ToHtml() + report);
+    }
+
+    [Property]
+    public void SuppressBelow_AllThatIsPrintedSubtracted_LeavesEveryHiddenNumberOpen(byte[] opened, int threshold, bool byMonth, bool rated)
+    {
+        var least = 1 + (Math.Abs(threshold % 9));
+        var start = Instant.FromUtc(2026, 1, 1, 0, 0);
+        CaseRecord[] cases =
+        [
+            .. opened.Select((day, i) => new CaseRecord(start + Duration.FromDays(day))
+            {
+                Unit = $"u{day % 7}",
+                Closed = i % 5 == 0 ? null : start + Duration.FromDays(day + (i % 11)),
+                Answer = rated && i % 3 > 0 ? "satisfied" : null,
+            }),
+        ];
+        var options = new GrievanceReportOptions { By = [byMonth ? Dimension.Month : Dimension.Unit], SuppressBelow = least };
+        GrievanceReport report;
+        try
+        {
+            report = GrievanceReport.Of(CaseTable.From(cases, Utc), options);
+        }
+        catch (ArgumentException refused) when (refused.Message.StartsWith("There are too few cases in all", StringComparison.Ordinal))
+        {
+            return;
+        }
+
+        var json = JsonDocument.Parse(GoldenReportTests.Json(report)).RootElement;
+        var hidden = json.GetProperty("hidden").EnumerateArray().Select(h => h.GetString()!).ToHashSet();
+        var sum = json.GetProperty("total").GetProperty("cases").GetInt64() - json.GetProperty("groups").EnumerateArray().Sum(g => g.GetProperty("cases").GetInt64());
+        var trend = json.GetProperty("trend");
+
+        // Each has at least one case, so that only their sum being their number would tell.
+        Assert.True(hidden.Count == 0 ? sum == 0 : hidden.Count > 1 && sum > hidden.Count);
+        Assert.DoesNotContain(report.Groups, g => g.Row.Cases < least);
+        Assert.True(byMonth || trend.ValueKind is JsonValueKind.Null);
+        if (trend.ValueKind is not JsonValueKind.Object)
+            return;
+        Assert.All(trend.GetProperty("points").EnumerateArray().Where(p => hidden.Contains(p.GetProperty("period").GetString()!)), p => Assert.Equal(0, p.GetProperty("measured").GetProperty("base").GetInt64()));
+    }
+
+    [Fact]
+    public void SuppressBelow_Months_TrendHidesTheSameMonths()
+    {
+        var start = Instant.FromUtc(2026, 1, 1, 0, 0);
+        var cases = new[] { 3, 8, 9, 7 }.SelectMany((count, month) => Enumerable.Range(0, count).Select(i => new CaseRecord(start + Duration.FromDays((30.5 * month) + 2))
+        {
+            Closed = start + Duration.FromDays((30.5 * month) + 3),
+            Answer = month == 3 && i < 5 || month == 1 && i < 2 ? null : "satisfied",
+        }));
+
+        var report = GrievanceReport.Of(CaseTable.From(cases, Utc), new GrievanceReportOptions { By = [Dimension.Month], SuppressBelow = 5 });
+
+        Assert.Equal(2, report.Hidden.Count);
+        Assert.Equal(report.Groups.Select(g => g.Name), report.Trend!.Points.Where(p => p.Rate.HasData).Select(p => p.Name));
+    }
+
+    [Fact]
+    public void SuppressBelow_Units_LeavesOutTheTrendAndSaysSo()
+    {
+        var report = GrievanceReport.Of(SmallTown.Rated, SmallTown.Options with { SuppressBelow = 5 });
+
+        Assert.Null(report.Trend);
+        Assert.Contains(report.NotKnown, sentence => sentence.StartsWith("How things change: the trend is left out", StringComparison.Ordinal));
+        Assert.NotNull(GrievanceReport.Of(SmallTown.Rated, SmallTown.Options).Trend);
+    }
+
+    [Theory]
+    [InlineData(190, false)]
+    [InlineData(1, true)]
+    public void Report_ClosedAtUnknownTimes_IsComparedOnlyWhereTheyAreFew(int undated, bool isCompared)
+    {
+        var start = Instant.FromUtc(2026, 1, 1, 0, 0);
+        CaseRecord[] cases =
+        [
+            .. Enumerable.Range(0, undated).Select(i => new CaseRecord(start + Duration.FromHours(i)) { Unit = i % 2 == 0 ? "north" : "south", ClosingTimeUnknown = true }),
+            .. Enumerable.Range(0, 31).Select(i => new CaseRecord(start + Duration.FromHours(i)) { Unit = i % 2 == 0 ? "north" : "south", Closed = start + Duration.FromDays(i < 10 ? 2 : 30) }),
+        ];
+
+        var report = GrievanceReport.Of(CaseTable.From(cases, Utc), new GrievanceReportOptions { Within = Duration.FromDays(7), AsOf = start + Duration.FromDays(60) });
+
+        Assert.Equal(isCompared, report.Total.TimesAreKnown);
+        Assert.Equal((isCompared, isCompared), (report.Funnel is not null, report.Trend is not null));
+        Assert.Equal("cases that began more than 7 days before, with a known closing time or still open", report.Measure.BaseName);
+        Assert.Equal(31, report.Total.Measured.Base);
+        var bounds = isCompared ? "31.25-34.38 %" : "4.52-90.50 %";
+        Assert.Contains(report.NotKnown, s => s.Contains($"the rate is somewhere in {bounds}", StringComparison.Ordinal));
+        Assert.Equal(isCompared, report.ToString().Contains("With open cases counted: half closed within", StringComparison.Ordinal));
+        Assert.Equal(isCompared, report.ToHtml().Contains("id=\"curves", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void Report_SatisfactionOfClosedCases_IsTheHeadline()
+    {
+        var definition = SatisfactionDefinition.Parse(SatisfactionDefinition.ThreeRatesJson.Replace("\"of\": \"rated\"", "\"of\": \"closed\"", StringComparison.Ordinal).Replace("valid call-backs", "all closed cases", StringComparison.Ordinal));
+        var text = GrievanceReport.Of(SmallTown.Rated, SmallTown.Options with { Definition = definition }).ToString();
+
+        Assert.Contains("- Satisfaction: 56.54 % (76.9 of 136 all closed cases; ", text, StringComparison.Ordinal);
+        Assert.Contains("Of those rated: 85.44 % (76.9 of 90 rated cases; ", text, StringComparison.Ordinal);
+        Assert.Contains("takes the least", text, StringComparison.Ordinal);
     }
 
     [Fact]

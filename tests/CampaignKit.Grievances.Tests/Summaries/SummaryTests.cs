@@ -110,17 +110,53 @@ public sealed class SummaryTests
     }
 
     [Fact]
+    public void Quantile_OfEveryFraction_IsItsRank()
+    {
+        for (var n = 1; n <= 60; n++)
+        {
+            var times = CaseTable.From(Enumerable.Range(1, n).Select(h => new CaseRecord(CaseLists.Start) { Closed = CaseLists.Start + Duration.FromHours(h) }), CampaignCalendars.Utc)
+                .Summarise([], Rates).Total.Times;
+            for (var k = 0; k <= n; k++)
+                Assert.Equal((n, k, Duration.FromHours(Math.Max(1, k))), (n, k, times.Quantile((double)k / n)));
+        }
+    }
+
+    [Theory]
+    [InlineData("900", "800")]
+    [InlineData("\"not reached\", ", "")]
+    [InlineData("\"satisfaction\": { \"of\": \"rated\"", "\"satisfaction\": { \"of\": \"closed\"")]
+    [InlineData("\"resolution\": 500, \"satisfaction\": 400", "\"resolution\": 400, \"satisfaction\": 500")]
+    public void Merge_DefinitionOfOneNameWithOtherContent_IsRefused(string part, string other)
+    {
+        var table = CaseTable.From([new CaseRecord(CaseLists.Start)], CampaignCalendars.Utc);
+        var same = SatisfactionDefinition.Parse(SatisfactionDefinition.ThreeRatesJson);
+        var changed = SatisfactionDefinition.Parse(SatisfactionDefinition.ThreeRatesJson.Replace(part, other, StringComparison.Ordinal));
+
+        Assert.Equal(2, SatisfactionReport.Merge(table.Summarise([], Rates), table.Summarise([], same)).Total.Cases);
+        var refusal = Assert.Throws<ArgumentException>(() => SatisfactionReport.Merge(table.Summarise([], Rates), table.Summarise([], changed)));
+        Assert.Contains("which differ in content", refusal.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void Rows_GoneThrough_AllocateNextToNothing()
     {
         var cases = Enumerable.Range(0, 20_000).Select(i => new CaseRecord(CaseLists.Start) { Unit = $"u{i}", Closed = CaseLists.Start + Duration.FromHours(i) });
         var rows = CaseTable.From(cases, CampaignCalendars.Utc).Summarise([Dimension.Unit], Rates).Rows;
-        var before = GC.GetAllocatedBytesForCurrentThread();
 
-        var sum = 0L;
-        foreach (var row in rows)
-            sum += row.Cases + row.Open + row[0].Length + row.Times.P90!.Value.Days;
+        // What the runtime allocates when code first runs, or is compiled anew on this thread, does not come back each time; what a row allocates does.
+        var allocated = Enumerable.Range(0, 5).Select(_ => Allocated()).Min();
 
-        Assert.InRange(GC.GetAllocatedBytesForCurrentThread() - before, 0, 1_000);
-        Assert.True(sum > 20_000);
+        Assert.InRange(allocated, 0, 1_000);
+
+        long Allocated()
+        {
+            var before = GC.GetAllocatedBytesForCurrentThread();
+            var sum = 0L;
+            foreach (var row in rows)
+                sum += row.Cases + row.Open + row[0].Length + row.Times.P90!.Value.Days;
+            var after = GC.GetAllocatedBytesForCurrentThread();
+            Assert.True(sum > 20_000);
+            return after - before;
+        }
     }
 }

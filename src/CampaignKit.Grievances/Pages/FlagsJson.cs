@@ -1,0 +1,42 @@
+using System.Text.Json;
+using static CampaignKit.Grievances.GrievanceJson;
+
+namespace CampaignKit.Grievances;
+
+/// <summary>The flags as JSON; null where they are left out.</summary>
+internal static class FlagsJson
+{
+    public static void Write(Utf8JsonWriter json, GrievanceReport report)
+    {
+        if (report.Flags is not { } flags)
+        {
+            json.WriteNull("flags");
+            return;
+        }
+
+        Objects(json, "flags", flags.Flags, flag =>
+        {
+            json.WriteString("unit", flag.Unit);
+            json.WriteString("kind", NameOf(flag.Kind));
+            RateJson.Write(json, "rate", flag.Rate);
+            if (flag.ComparedWith is { } other)
+                RateJson.Write(json, "comparedWith", other);
+            else
+                json.WriteNull("comparedWith");
+            WriteNumber(json, "probability", flag.Probability);
+            Strings(json, "cases", flag.Cases);
+            json.WriteString("sentence", flag.Sentence);
+        });
+    }
+
+    private static string NameOf(FlagKind kind) => kind switch
+    {
+        FlagKind.ClosedWithinMinutes => "closed within minutes",
+        FlagKind.SharedClosingTime => "shared closing time",
+        FlagKind.SelectiveCallBacks => "selective call-backs",
+        FlagKind.UnevenCallBacks => "uneven call-backs",
+        FlagKind.Reopened => "reopened",
+        FlagKind.ClosedUnanswered => "closed unanswered",
+        _ => "update as closing",
+    };
+}
