@@ -51,12 +51,12 @@ internal sealed class ReportCommand
     {
         (_within.HelpName, _within.Description) = ("DURATION", "Where the file has no ratings: within which time a case should be closed, such as P7D. The median of all cases unless said.");
         (_minimum.HelpName, _minimum.Description, _minimum.DefaultValueFactory) = ("N", "Of how many cases at least a unit is judged.", _ => GrievanceReportOptions.DefaultMinimumBase);
-        (_suppress.HelpName, _suppress.Description) = ("K", "For publication: hides groups and periods of fewer than K cases, and others from which they could be worked out. By one dimension only.");
+        (_suppress.HelpName, _suppress.Description) = ("K", "For publication: hides groups of fewer than K cases, and others from which their numbers could be worked out; flags are left out, and the trend unless the groups are its periods. By one dimension only.");
         (_badRows.HelpName, _badRows.Description, _badRows.DefaultValueFactory) = ("N", "How many rows may be bad.", _ => CsvMap.DefaultBadRowLimit);
         var command = new Command(
             "report",
             """
-            Reports a file of cases: satisfaction beside how many answered, times with open cases counted, units compared by what their size allows, the trend, and what is not known.
+            Reports a file of cases: satisfaction beside how many answered, times with open cases counted, units compared by what their size allows, the trend, reasons to look, and what is not known.
             Bad rows are left out and told on standard error, with line and column.
             """)
         {
