@@ -16,21 +16,24 @@ internal sealed class TimedGroups
         var groups = GroupCodes.Of([.. by.Select(d => d.ColumnOf(table))], table.Count);
         var times = new List<CaseTime>?[groups.Size];
         var (hits, bases) = (new long[groups.Size], new long[groups.Size]);
-        for (var i = 0; i < table.Count; i++)
+        foreach (var (start, codes) in groups)
         {
-            if (clock.Ages[i] == ReportClock.None)
-                continue;
+            for (var i = start; i < start + codes.Length; i++)
+            {
+                if (clock.Ages[i] == ReportClock.None)
+                    continue;
 
-            var group = groups.Codes[i];
-            var known = times[group] ??= [];
-            if (clock.Times[i] is not { } time)
-                continue;
+                var group = codes[i - start];
+                var known = times[group] ??= [];
+                if (clock.Times[i] is not { } time)
+                    continue;
 
-            known.Add(time);
-            if (clock.Ages[i] <= within)
-                continue;
-            bases[group]++;
-            hits[group] += !time.IsOpen && time.Elapsed <= within ? 1 : 0;
+                known.Add(time);
+                if (clock.Ages[i] <= within)
+                    continue;
+                bases[group]++;
+                hits[group] += !time.IsOpen && time.Elapsed <= within ? 1 : 0;
+            }
         }
 
         int[] occurring = [.. Enumerable.Range(0, groups.Size).Where(g => times[g] is not null)];

@@ -71,7 +71,7 @@ internal sealed class BoardGroup(string[] key)
     {
         _counts.Count(entry.Record.IsClosed, entry.Worth, entry.Facts, times);
         if (!entry.Record.IsClosed)
-            default(OpenTargets).Count(ref _counts, CaseRow.DueOf(entry.Record), times);
+            _counts.Count(default(OpenTargets).Of(CaseRow.DueOf(entry.Record)), times);
         _sorted = null;
         _version++;
     }

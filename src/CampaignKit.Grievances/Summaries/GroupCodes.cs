@@ -6,21 +6,23 @@ namespace CampaignKit.Grievances;
 /// One number for the group of each case, made of the codes of several columns like the digits of a number, so that groups in the order of their
 /// numbers are in the order of their keys.
 /// </summary>
-/// <remarks>Where there would be many more numbers than cases, those that occur are numbered anew before the next column joins.</remarks>
+/// <remarks>
+/// Numbers are worked out block by block when they are asked for, which costs less than to keep them. Where there would be many more numbers than
+/// cases, those that occur are numbered anew before the next column joins, and kept.
+/// </remarks>
 internal sealed class GroupCodes
 {
     private const int FewestCodes = 1 << 16;
+    private const int BlockLength = 4_096;
 
+    private readonly int _cases;
     private readonly List<Digit> _digits = [];
 
-    private GroupCodes(int[] codes, int size)
-    {
-        Codes = codes;
-        Size = size;
-    }
+    // The numbers by the columns that joined before the pending ones, whose codes are still to be added.
+    private int[] _codes;
+    private readonly List<TextColumn> _pending = [];
 
-    /// <summary>The number of each case's group.</summary>
-    public int[] Codes { get; private set; }
+    private GroupCodes(int[] codes, int cases, int size) => (_codes, _cases, Size) = (codes, cases, size);
 
     /// <summary>What all numbers are below.</summary>
     public int Size { get; private set; }
@@ -28,13 +30,16 @@ internal sealed class GroupCodes
     public static GroupCodes Of(IReadOnlyList<TextColumn> columns, int cases)
     {
         if (columns.Count == 0)
-            return new GroupCodes(new int[cases], 1);
+            return new GroupCodes([], cases, 1);
 
-        var groups = new GroupCodes(columns[0].Codes, columns[0].Values.Length);
+        var groups = new GroupCodes(columns[0].Codes, cases, columns[0].Values.Length);
         foreach (var column in columns.Skip(1))
             groups.Append(column);
         return groups;
     }
+
+    /// <summary>The numbers of the cases' groups, some cases at a time.</summary>
+    public BlockEnumerator GetEnumerator() => new(this);
 
     /// <summary>The codes of the columns in the group of that number.</summary>
     public void Decode(int code, Span<int> columns)
@@ -53,26 +58,45 @@ internal sealed class GroupCodes
     private void Append(TextColumn column)
     {
         var values = Math.Max(1, column.Values.Length);
-        var combined = new int[Codes.Length];
-        if ((long)Size * values <= Math.Max(FewestCodes, Codes.Length))
+        if ((long)Size * values <= Math.Max(FewestCodes, _cases))
         {
-            Combine(Codes, values, column.Codes, combined);
             _digits.Add(new Digit(values, null));
-            (Codes, Size) = (combined, Size * values);
+            _pending.Add(column);
+            Size *= values;
             return;
         }
 
-        var wholes = new long[Codes.Length];
-        for (var i = 0; i < wholes.Length; i++)
-            wholes[i] = ((long)Codes[i] * values) + column.Codes[i];
+        var wholes = new long[_cases];
+        foreach (var (start, codes) in this)
+        {
+            for (var i = 0; i < codes.Length; i++)
+                wholes[start + i] = ((long)codes[i] * values) + column.Codes[start + i];
+        }
+
         long[] occurring = [.. wholes.Distinct().Order()];
         var places = new Dictionary<long, int>(occurring.Length);
         foreach (var whole in occurring)
             places.Add(whole, places.Count);
-        for (var i = 0; i < wholes.Length; i++)
-            combined[i] = places[wholes[i]];
+        _codes = Array.ConvertAll(wholes, whole => places[whole]);
+        _pending.Clear();
         _digits.Add(new Digit(values, occurring));
-        (Codes, Size) = (combined, occurring.Length);
+        Size = occurring.Length;
+    }
+
+    private ReadOnlySpan<int> Read(int start, Span<int> block)
+    {
+        var length = Math.Min(block.Length, _cases - start);
+        if (_codes.Length == 0)
+            return block[..length];
+
+        var codes = _codes.AsSpan(start, length);
+        foreach (var column in _pending)
+        {
+            Combine(codes, Math.Max(1, column.Values.Length), column.Codes.AsSpan(start, length), block[..length]);
+            codes = block[..length];
+        }
+
+        return codes;
     }
 
     private static void Combine(ReadOnlySpan<int> high, int values, ReadOnlySpan<int> low, Span<int> combined)
@@ -88,4 +112,29 @@ internal sealed class GroupCodes
     /// <param name="Base">How many values it has.</param>
     /// <param name="Occurring">The numbers that occur, by their new numbers; null if they stayed as they were.</param>
     private readonly record struct Digit(int Base, long[]? Occurring);
+
+    /// <summary>Goes through the cases in order.</summary>
+    public ref struct BlockEnumerator(GroupCodes groups)
+    {
+        private readonly Span<int> _block = new int[Math.Min(BlockLength, groups._cases)];
+        private int _start = -BlockLength;
+
+        public readonly Block Current => new(_start, groups.Read(_start, _block));
+
+        public bool MoveNext() => (_start += BlockLength) < groups._cases;
+    }
+
+    /// <summary>Consecutive cases.</summary>
+    /// <param name="start">The index of the first.</param>
+    /// <param name="codes">The number of the group of each.</param>
+    public readonly ref struct Block(int start, ReadOnlySpan<int> codes)
+    {
+        private readonly ReadOnlySpan<int> _codes = codes;
+
+        public void Deconstruct(out int first, out ReadOnlySpan<int> numbers)
+        {
+            first = start;
+            numbers = _codes;
+        }
+    }
 }

@@ -67,4 +67,13 @@ internal struct GroupCounts
         RatedResolved += resolved;
         Worth += worth * times;
     }
+
+    /// <summary>Counts the target of an open case.</summary>
+    /// <param name="target">The target.</param>
+    /// <param name="times">1 to count it, -1 to take it back.</param>
+    public void Count(OpenTarget target, int times = 1)
+    {
+        Overdue += target is OpenTarget.Overdue ? times : 0;
+        Undecided += target is OpenTarget.Undecided ? times : 0;
+    }
 }

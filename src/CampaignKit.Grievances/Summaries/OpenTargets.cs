@@ -22,14 +22,13 @@ internal readonly struct OpenTargets
             _passed = calendar.Zone.AtStartOfDay((seen + Duration.FromTicks(1)).InZone(calendar.Zone).Date).ToInstant().ToUnixTimeTicks();
     }
 
-    /// <summary>Counts an open case.</summary>
-    public void Count(ref GroupCounts counts, long due, int times = 1)
+    /// <summary>The target of an open case.</summary>
+    public OpenTarget Of(long due)
     {
         if (due == CaseRow.NoTarget)
-            return;
+            return OpenTarget.None;
         if (_passed is not { } passed)
-            counts.Undecided += times;
-        else if (due < passed)
-            counts.Overdue += times;
+            return OpenTarget.Undecided;
+        return due < passed ? OpenTarget.Overdue : OpenTarget.None;
     }
 }

@@ -12,10 +12,14 @@ internal static class TableCount
         TextColumn[] columns = [.. by.Select(d => d.ColumnOf(table))];
         var groups = GroupCodes.Of(columns, table.Count);
         var counts = new ulong[groups.Size];
-        if (asOf is { } instant)
-            CountAsOf(table.Columns, groups.Codes, counts, instant.ToUnixTimeTicks());
-        else
-            Count(table.Columns, groups.Codes, counts);
+        foreach (var (start, codes) in groups)
+        {
+            var closed = table.Columns.Closed.AsSpan(start, codes.Length);
+            if (asOf is { } instant)
+                CountAsOf(codes, table.Columns.Opened.AsSpan(start, codes.Length), closed, counts, instant.ToUnixTimeTicks());
+            else
+                Count(codes, closed, counts);
+        }
 
         int[] numbers = [.. Enumerable.Range(0, counts.Length).Where(number => counts[number] > 0)];
         var keys = GroupKeys.Of(columns, groups, numbers);
@@ -25,17 +29,14 @@ internal static class TableCount
     private static GroupCount Row(GroupKeys keys, int group, ulong count) => new(keys, group, (uint)count, (long)(count >> OpenBits));
 
     // Cases are in the lower half of a word and open ones in the upper, for one addition a case.
-    private static void Count(CaseColumns cases, ReadOnlySpan<int> codes, Span<ulong> counts)
+    private static void Count(ReadOnlySpan<int> codes, ReadOnlySpan<long> closed, Span<ulong> counts)
     {
-        var closed = cases.Closed.AsSpan(0, codes.Length);
         for (var i = 0; i < codes.Length; i++)
             counts[codes[i]] += 1 + ((closed[i] == CaseRow.Open ? 1UL : 0) << OpenBits);
     }
 
-    private static void CountAsOf(CaseColumns cases, ReadOnlySpan<int> codes, Span<ulong> counts, long asOf)
+    private static void CountAsOf(ReadOnlySpan<int> codes, ReadOnlySpan<long> opened, ReadOnlySpan<long> closed, Span<ulong> counts, long asOf)
     {
-        var opened = cases.Opened.AsSpan(0, codes.Length);
-        var closed = cases.Closed.AsSpan(0, codes.Length);
         for (var i = 0; i < codes.Length; i++)
         {
             if (opened[i] <= asOf)

@@ -19,10 +19,8 @@ internal static class TableSummary
         var worths = new AnswerWorths(table.Columns.Answer, definition);
 
         var (numbers, places, starts) = Places(table.Columns.Opened, groups, until);
-        var counts = new GroupCounts[numbers.Length];
-        var times = new long[starts[^1]];
-        var ends = starts[..^1];
-        Pass(table.Columns, groups.Codes, places, worths.ByCode, until, new OpenTargets(asOf, table.Grain, table.Calendar), counts, times, ends);
+        var pass = new SummaryPass(table.Columns, worths.ByCode, new OpenTargets(asOf, table.Grain, table.Calendar), until, starts);
+        var (counts, times, ends) = pass.Run(groups, places);
 
         var ranges = new (int Start, int Length)[numbers.Length];
         for (var i = 0; i < ranges.Length; i++)
@@ -31,7 +29,7 @@ internal static class TableSummary
             ShortSort.Sort(times.AsSpan(ranges[i].Start, ranges[i].Length));
         }
 
-        var summary = new SummaryGroups(definition, table.Recorded, GroupKeys.Of(columns, groups, numbers), counts, times, ranges);
+        var summary = new SummaryGroups(definition, table.Recorded, GroupKeys.Of(columns, groups, numbers), Array.ConvertAll(counts, c => c.ToCounts()), times, ranges);
         return new SatisfactionReport(by, summary)
         {
             AsOf = asOf,
@@ -50,8 +48,12 @@ internal static class TableSummary
     private static (int[] Numbers, int[] Places, int[] Starts) Places(long[] opened, GroupCodes groups, long until)
     {
         var places = new int[groups.Size];
-        for (var i = 0; i < opened.Length; i++)
-            places[groups.Codes[i]] += opened[i] <= until ? 1 : 0;
+        foreach (var (start, codes) in groups)
+        {
+            var began = opened.AsSpan(start, codes.Length);
+            for (var i = 0; i < codes.Length; i++)
+                places[codes[i]] += began[i] <= until ? 1 : 0;
+        }
 
         var occurring = places.Length - places.AsSpan().Count(0);
         var (numbers, starts) = (new int[occurring], new int[occurring + 1]);
@@ -67,24 +69,5 @@ internal static class TableSummary
         }
 
         return (numbers, places, starts);
-    }
-
-    private static void Pass(
-        CaseColumns cases, int[] codes, int[] places, int[] worths, long until, OpenTargets targets, GroupCounts[] counts, long[] times, int[] ends)
-    {
-        var (opened, closed, took, answers, facts) = (cases.Opened, cases.Closed, cases.Took, cases.Answer.Codes, cases.Facts);
-        for (var i = 0; i < codes.Length; i++)
-        {
-            if (opened[i] > until)
-                continue;
-
-            var place = places[codes[i]];
-            var isClosed = closed[i] <= until;
-            counts[place].Count(isClosed, worths[answers[i]], facts[i]);
-            if (!isClosed)
-                targets.Count(ref counts[place], cases.Due[i]);
-            else if (took[i] != CaseRow.NoTime)
-                times[ends[place]++] = took[i];
-        }
     }
 }

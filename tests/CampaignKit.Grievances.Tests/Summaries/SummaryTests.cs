@@ -79,6 +79,53 @@ public sealed class SummaryTests
         Assert.Equal(400, report.Rows.Sum(r => r.Cases));
     }
 
+    // More cases than are put in order at a time, in many groups, in some of hundreds of cases and in one.
+    [Theory]
+    [InlineData(211, 31, false)]
+    [InlineData(40, 1, true)]
+    [InlineData(1, 1, true)]
+    public void Summarise_VeryManyCases_IsWhatLinqSays(int units, int categories, bool asOf)
+    {
+        var random = new Random(units);
+        Instant? instant = asOf ? CaseLists.Start + Duration.FromDays(300) : null;
+        string?[] answers = ["satisfied", "basically satisfied", "dissatisfied", "not reached", null];
+        var cases = Enumerable.Range(0, 530_000).Select(_ =>
+        {
+            var opened = CaseLists.Start + Duration.FromMinutes(random.Next(600_000));
+            return new CaseRecord(opened)
+            {
+                Unit = $"u{random.Next(units):000}",
+                Category = $"c{random.Next(categories):000}",
+                Closed = random.Next(10) == 0 ? null : opened + Duration.FromMinutes(random.Next(1 << random.Next(20))),
+                Answer = answers[random.Next(answers.Length)],
+                Duplicate = random.Next(7) == 0,
+            };
+        }).ToArray();
+
+        var report = CaseTable.From(cases, CampaignCalendars.Utc).Summarise(CaseLists.Everything, Rates, instant);
+
+        Assert.True(CaseLists.PlainRows(cases, CampaignCalendars.Utc, instant).SequenceEqual(CaseLists.Rows(report)));
+    }
+
+    [Theory]
+    [InlineData(1)]
+    [InlineData(7)]
+    [InlineData(100_000)]
+    [InlineData(long.MaxValue)]
+    public void ShortSort_AnyLengthAndSpan_IsTheOrder(long below)
+    {
+        var random = new Random(1);
+        for (var length = 0; length < 1_100; length += 1 + (length / 50))
+        {
+            long[] times = [.. Enumerable.Range(0, length).Select(i => i % 3 == 0 ? random.NextInt64(below) : random.NextInt64(1 + (below >> random.Next(1, 40))))];
+            long[] sorted = [.. times.Order()];
+
+            ShortSort.Sort(times);
+
+            Assert.Equal(sorted, times);
+        }
+    }
+
     [Theory]
     [InlineData("America/New_York", 0)]
     [InlineData("Asia/Shanghai", 4)]
