@@ -4,12 +4,12 @@ using NodaTime;
 
 namespace CampaignKit.Benchmarks.Grievances;
 
-/// <summary>The business time of a hundred thousand cases of up to <see cref="Days"/> days, and their deadlines, beside walking the days.</summary>
+/// <summary>The business time of a million cases of up to <see cref="Days"/> days, and their deadlines, beside walking the days.</summary>
 [MemoryDiagnoser]
 [MinColumn]
 public class BusinessTimeBenchmarks
 {
-    private const int Cases = 100_000;
+    private const int Cases = 1_000_000;
     private const string Hours = "09:00-12:00 13:30-17:30";
 
     private readonly (Instant From, Instant To)[] _cases = new (Instant, Instant)[Cases];
@@ -41,11 +41,14 @@ public class BusinessTimeBenchmarks
     }
 
     [Benchmark(Baseline = true, Description = "day by day")]
-    public Duration WalkDays() => _cases.Aggregate(Duration.Zero, (sum, c) => sum + DayWalk.Elapsed(_calendar, _spans, c.From, c.To));
+    public long WalkDays() => Sum(c => DayWalk.Elapsed(_calendar, _spans, c.From, c.To));
 
     [Benchmark(Description = "BusinessCalendar.Elapsed")]
-    public Duration Elapsed() => _cases.Aggregate(Duration.Zero, (sum, c) => sum + _calendar.Elapsed(c.From, c.To));
+    public long Elapsed() => Sum(c => _calendar.Elapsed(c.From, c.To));
 
     [Benchmark(Description = "BusinessCalendar.Deadline, 35 h")]
-    public Duration Deadlines() => _cases.Aggregate(Duration.Zero, (sum, c) => sum + (_calendar.Deadline(c.From, Duration.FromHours(35))!.Value - c.From));
+    public long Deadlines() => Sum(c => _calendar.Deadline(c.From, Duration.FromHours(35))!.Value - c.From);
+
+    // All together are longer than a Duration may be.
+    private long Sum(Func<(Instant From, Instant To), Duration> time) => _cases.Aggregate(0L, (seconds, c) => seconds + (long)time(c).TotalSeconds);
 }
