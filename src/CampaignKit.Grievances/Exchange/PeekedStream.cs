@@ -1,7 +1,7 @@
 namespace CampaignKit.Grievances;
 
 /// <summary>A stream whose first bytes can be looked at before it is read, and maybe with more bytes behind its end. Disposing it disposes the stream beneath, unless told to leave it open.</summary>
-internal sealed class PeekedStream : Stream
+internal sealed class PeekedStream : ForwardStream
 {
     private const int HeadLength = 256;
 
@@ -23,22 +23,6 @@ internal sealed class PeekedStream : Stream
     /// <summary>The first bytes, fewer only if there are no more.</summary>
     public ReadOnlySpan<byte> Head => _head.AsSpan(0, _headEnd);
 
-    public override bool CanRead => true;
-
-    public override bool CanSeek => false;
-
-    public override bool CanWrite => false;
-
-    public override long Length => throw new NotSupportedException();
-
-    public override long Position
-    {
-        get => throw new NotSupportedException();
-        set => throw new NotSupportedException();
-    }
-
-    public override int Read(byte[] buffer, int offset, int count) => Read(buffer.AsSpan(offset, count));
-
     public override int Read(Span<byte> buffer)
     {
         if (_at == _headEnd)
@@ -49,16 +33,6 @@ internal sealed class PeekedStream : Stream
         _at += length;
         return length;
     }
-
-    public override void Flush()
-    {
-    }
-
-    public override long Seek(long offset, SeekOrigin origin) => throw new NotSupportedException();
-
-    public override void SetLength(long value) => throw new NotSupportedException();
-
-    public override void Write(byte[] buffer, int offset, int count) => throw new NotSupportedException();
 
     protected override void Dispose(bool disposing)
     {

@@ -6,7 +6,7 @@ namespace CampaignKit.Grievances;
 /// Decompresses gzip and refuses a file that is cut short, which <see cref="GZipStream"/> takes for its end. A mark in a member of its own is put
 /// behind the file (members one behind the other are one file, RFC 1952): whoever gets there has seen the whole.
 /// </summary>
-internal sealed class WholeGzipStream(Stream stream) : Stream
+internal sealed class WholeGzipStream(Stream stream) : ForwardStream
 {
     private static readonly byte[] Mark = "end of the file!"u8.ToArray();
     private static readonly byte[] MarkPacked = Pack(Mark);
@@ -16,22 +16,6 @@ internal sealed class WholeGzipStream(Stream stream) : Stream
     private int _start;
     private int _end;
     private bool _done;
-
-    public override bool CanRead => true;
-
-    public override bool CanSeek => false;
-
-    public override bool CanWrite => false;
-
-    public override long Length => throw new NotSupportedException();
-
-    public override long Position
-    {
-        get => throw new NotSupportedException();
-        set => throw new NotSupportedException();
-    }
-
-    public override int Read(byte[] buffer, int offset, int count) => Read(buffer.AsSpan(offset, count));
 
     /// <exception cref="InvalidDataException">The file is damaged or cut short.</exception>
     public override int Read(Span<byte> buffer)
@@ -45,16 +29,6 @@ internal sealed class WholeGzipStream(Stream stream) : Stream
         _start += length;
         return length;
     }
-
-    public override void Flush()
-    {
-    }
-
-    public override long Seek(long offset, SeekOrigin origin) => throw new NotSupportedException();
-
-    public override void SetLength(long value) => throw new NotSupportedException();
-
-    public override void Write(byte[] buffer, int offset, int count) => throw new NotSupportedException();
 
     protected override void Dispose(bool disposing)
     {
