@@ -4,6 +4,10 @@ public class ConcurrentLeaderboardTests
 {
     private const int Members = 200;
     private const int Moves = 5_000;
+    private const int Kinds = 7;
+
+    /// <summary>The member who never leaves.</summary>
+    private const int Anchor = 0;
 
     /// <summary>Beyond what logs by score take.</summary>
     private const long Large = 1L << 40;
@@ -108,7 +112,7 @@ public class ConcurrentLeaderboardTests
                 for (var move = 0; move < Moves; move++)
                 {
                     var (from, to) = (idOf(present[random.Next(Members)]), idOf(present[random.Next(Members)]));
-                    var leaving = random.Next(Members);
+                    var leaving = random.Next(1, Members);
                     var coming = move % 10 == 0 ? Members + move : present[leaving];
                     var far = order == Order.FromLogsToTree && move >= Moves / 2 ? Large : 1;
                     board.Write(all =>
@@ -118,6 +122,11 @@ public class ConcurrentLeaderboardTests
                         var score = all.ScoreOf(idOf(present[leaving]))!.Value;
                         all.Remove(idOf(present[leaving]));
                         all.Set(idOf(coming), score);
+
+                        // The one who never leaves is gone for a moment too.
+                        score = all.ScoreOf(idOf(Anchor))!.Value;
+                        all.Remove(idOf(Anchor));
+                        all.Set(idOf(Anchor), score);
                     });
                     present[leaving] = coming;
                 }
@@ -130,19 +139,19 @@ public class ConcurrentLeaderboardTests
         var readers = Enumerable.Range(0, 2).Select(reader => Task.Run(() =>
         {
             start.SignalAndWait();
-            for (var round = reader; round < reader + 5 || !Volatile.Read(ref isWritten); round++)
-                AssertMoment(board, Members * least, round, keys);
+            for (var round = reader; round < reader + Kinds || !Volatile.Read(ref isWritten); round++)
+                AssertMoment(board, Members * least, round, idOf(Anchor), keys);
         })).ToArray();
 
         await writer;
         await Task.WhenAll(readers);
-        AssertMoment(board, Members * least, 0, keys);
+        AssertMoment(board, Members * least, 0, idOf(Anchor), keys);
     }
 
-    private static void AssertMoment<TKey>(ConcurrentLeaderboard<TKey> board, long points, int round, ISnapshotKeys<TKey> keys)
+    private static void AssertMoment<TKey>(ConcurrentLeaderboard<TKey> board, long points, int round, TKey anchor, ISnapshotKeys<TKey> keys)
         where TKey : notnull
     {
-        switch (round % 5)
+        switch (round % Kinds)
         {
             case 0:
                 AssertWhole(board.Top(Members), points);
@@ -161,10 +170,26 @@ public class ConcurrentLeaderboardTests
                 // Who left since has no rank; the others have one each.
                 Assert.Equal(ranks.Count(rank => rank > 0), ranks.Where(rank => rank > 0).Distinct().Count());
                 Assert.All(ranks, rank => Assert.InRange(rank, 0, Members));
-                Assert.True(board.Around(ids[0], radius: 10).Count is 0 or 21, "A member has all its neighbours, or left.");
                 break;
             case 3:
                 AssertWhole([.. board.Freeze()], points);
+                break;
+            case 4:
+                AssertWhole(board.Page(0, Members), points);
+                var skip = round % (Members - 50);
+                AssertConsecutive(board.Page(skip, 50, RankStyle.Ordinal), skip + 1, 50);
+                break;
+            case 5:
+                for (var question = 0; question < Members; question++)
+                {
+                    Assert.Equal(Members, board.Count);
+                    Assert.InRange(board[anchor]!.Value.Rank, 1, Members);
+                    Assert.InRange(board.StandingOf(anchor, RankStyle.Ordinal)!.Value.Rank, 1, Members);
+                    var near = board.Around(anchor, radius: 10, RankStyle.Ordinal);
+                    Assert.Contains(near, standing => standing.Id.Equals(anchor));
+                    AssertConsecutive(near, near[0].Rank, 21);
+                }
+
                 break;
             default:
                 using (var stream = new MemoryStream())
@@ -187,5 +212,13 @@ public class ConcurrentLeaderboardTests
         Assert.Equal(points, page.Sum(standing => standing.Score));
         for (var at = 1; at < page.Count; at++)
             Assert.True(page[at - 1].Score >= page[at].Score, "Better scores stand first.");
+    }
+
+    private static void AssertConsecutive<TKey>(IReadOnlyList<Standing<TKey>> page, int first, int count)
+        where TKey : notnull
+    {
+        Assert.Equal(Enumerable.Range(first, count), page.Select(standing => standing.Rank));
+        Assert.Equal(count, page.Select(standing => standing.Id).Distinct().Count());
+        Assert.Equal(page.Select(standing => standing.Score).OrderDescending(), page.Select(standing => standing.Score));
     }
 }
