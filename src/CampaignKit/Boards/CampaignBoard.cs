@@ -50,5 +50,5 @@ public sealed class CampaignBoard
     /// <param name="participant">The host's key of the person.</param>
     public double? PercentileOf(ParticipantId participant) => Ask(board => board.PercentileOf(participant.Value));
 
-    private T Ask<T>(Func<Leaderboard<string>, T> question) => _view.Board(Unit, Period, question);
+    private T Ask<T>(Func<Standings<string>, T> question) => _view.Board(Unit, Period, question);
 }

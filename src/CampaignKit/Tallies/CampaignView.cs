@@ -16,9 +16,10 @@ internal sealed class CampaignView
     private readonly Campaign _campaign;
     private readonly Lock _gate = new();
     private readonly ImmutableArray<PeriodRule> _rules;
-    private readonly Dictionary<(PeriodRule Rule, LocalDate Day), string> _windows = [];
+    private readonly Dictionary<(PeriodRule Rule, LocalDate Day), (string Window, CampaignPeriod Period)> _windows = [];
+    private readonly Dictionary<PeriodRule, CampaignPeriod> _latest = [];
     private readonly List<ParticipantId> _byNumber = [];
-    private readonly Dictionary<(string Unit, string Window), Leaderboard<string>> _boards = [];
+    private readonly Dictionary<(string Unit, string Window), BoardOfPeriod> _boards = [];
     private readonly Dictionary<(string Unit, string Window, string Team), long> _teamSums = [];
     private readonly Dictionary<(string Unit, string Window), long> _totals = [];
     private readonly Dictionary<(string Unit, Party Party, string Slot), int> _slots = [];
@@ -69,10 +70,10 @@ internal sealed class CampaignView
     }
 
     /// <summary>Asks a board, from one state. A board that nobody is on yet is empty.</summary>
-    public T Board<T>(string unit, CampaignPeriod? period, Func<Leaderboard<string>, T> question)
+    public T Board<T>(string unit, CampaignPeriod? period, Func<Standings<string>, T> question)
     {
         lock (_gate)
-            return question(_boards.GetValueOrDefault((unit, WindowOf(period))) ?? new Leaderboard<string>());
+            return question(_boards.GetValueOrDefault((unit, WindowOf(period)))?.Standings ?? new Leaderboard<string>());
     }
 
     public bool Keeps(PeriodRule rule) => _rules.Contains(rule);
@@ -182,13 +183,16 @@ internal sealed class CampaignView
                 continue;
             }
 
-            Post(award, WholeCampaign, participant, team, sign);
+            Post(award, WholeCampaign, null, participant, team, sign);
             foreach (var rule in _rules)
-                Post(award, WindowOf(rule, day), participant, team, sign);
+            {
+                var (window, period) = WindowOf(rule, day);
+                Post(award, window, period, participant, team, sign);
+            }
         }
     }
 
-    private void Post(Posting award, string window, string participant, string? team, int sign)
+    private void Post(Posting award, string window, CampaignPeriod? period, string participant, string? team, int sign)
     {
         var quantity = sign * award.Quantity;
         _totals[(award.Unit, window)] = checked(_totals.GetValueOrDefault((award.Unit, window)) + quantity);
@@ -198,11 +202,8 @@ internal sealed class CampaignView
             return;
 
         if (!_boards.TryGetValue((award.Unit, window), out var board))
-            _boards[(award.Unit, window)] = board = new Leaderboard<string>();
-
-        // Who has nothing left after a void is off the board, as if it had never happened.
-        if (board.Increment(participant, quantity).After == 0)
-            board.Remove(participant);
+            _boards[(award.Unit, window)] = board = new BoardOfPeriod(period);
+        board.Post(participant, quantity);
     }
 
     private void Tell(string? team, IReadOnlyList<Posting> awards, Instant at, LocalDate day, HandbookEntryKind kind, string detail)
@@ -237,11 +238,30 @@ internal sealed class CampaignView
 
     private bool IsFilled(string unit, string team, string slot) => _slots.GetValueOrDefault((unit, new Party(AwardTo.Team, team), slot)) > 0;
 
-    private string WindowOf(PeriodRule rule, LocalDate day)
+    private (string Window, CampaignPeriod Period) WindowOf(PeriodRule rule, LocalDate day)
     {
-        if (!_windows.TryGetValue((rule, day), out var window))
-            _windows[(rule, day)] = window = WindowOf(_campaign.Calendar.PeriodOf(rule, day));
+        if (_windows.TryGetValue((rule, day), out var window))
+            return window;
+
+        var period = _campaign.Calendar.PeriodOf(rule, day);
+        _windows[(rule, day)] = window = (WindowOf(period), period);
+        if (!_latest.TryGetValue(rule, out var latest) || period.Start > latest.Start)
+        {
+            _latest[rule] = period;
+            Close(rule, _campaign.Calendar.Previous(period));
+        }
+
         return window;
+    }
+
+    // The last period stays as it is too: check-ins of its days still come.
+    private void Close(PeriodRule rule, CampaignPeriod last)
+    {
+        foreach (var board in _boards.Values)
+        {
+            if (board.Period is { } period && period.Rule == rule && period.Start < last.Start)
+                board.Close();
+        }
     }
 
     private static List<HandbookEntry> Grow<TKey>(Dictionary<TKey, List<HandbookEntry>> lists, TKey key)
