@@ -19,6 +19,8 @@ public sealed class ReadmeTests
         Assert.Contains($"// {Rate.Of(198_883, 205_500, "rated cases")}", Readme, StringComparison.Ordinal);
         Assert.Contains($"// {Rate.NoData("rated cases")}", Readme, StringComparison.Ordinal);
 
+        Assert.Contains($"```csv\n{Csv.ReplaceLineEndings("\n")}\n```", Readme, StringComparison.Ordinal);
+
         using var file = new StringReader(Csv);
         var map = CsvMap.Parse("id=nr,opened=opened,closed=closed,unit=agency,contacted=contacted,resolved=solved,rating=answer")
             with { Calendar = CampaignCalendar.In("Asia/Shanghai") };
@@ -30,11 +32,20 @@ public sealed class ReadmeTests
     }
 
     [Fact]
-    public void Definition_OfTheReadme_IsUsable()
+    public void Definitions_OfTheReadme_AreUsable()
     {
-        var json = Readme.Split("```json\n")[1].Split("```")[0];
+        var json = Readme.Split("```json\n");
 
-        Assert.Equal("three rates v1", SatisfactionDefinition.Parse(json).ToString());
+        Assert.Equal("three rates v1", SatisfactionDefinition.Parse(json[1].Split("```")[0]).ToString());
+        Assert.Equal(["answer", "resolution"], ServiceTargets.Parse(json[2].Split("```")[0]).Clocks.Select(c => c.Name));
+    }
+
+    [Fact]
+    public void Steps_OfTheReadme_AreThoseOfTheHotline()
+    {
+        var steps = Readme.Split("Its steps are ")[1].Split(", which")[0].Split('`').Where((_, i) => i % 2 == 1);
+
+        Assert.Equal(CaseLife.Hotline.Transitions.Select(t => t.Action).Distinct(), steps);
     }
 
     private static string Readme { get; } =

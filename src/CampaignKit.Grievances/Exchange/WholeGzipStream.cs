@@ -8,11 +8,16 @@ namespace CampaignKit.Grievances;
 /// </summary>
 internal sealed class WholeGzipStream(Stream stream) : ForwardStream
 {
+    private const string Broken = "The compressed data is damaged or cut short.";
+
+    // A file that is cut short makes text of the packed mark: at most 258 bytes of two bits, which must not get out before the end is seen.
+    private const int HeldBack = 1 << 16;
+
     private static readonly byte[] Mark = "end of the file!"u8.ToArray();
     private static readonly byte[] MarkPacked = Pack(Mark);
 
     private readonly GZipStream _gzip = new(new PeekedStream(stream, leaveOpen: false, MarkPacked), CompressionMode.Decompress);
-    private readonly byte[] _buffer = new byte[1 << 14];
+    private readonly byte[] _buffer = new byte[2 * HeldBack];
     private int _start;
     private int _end;
     private bool _done;
@@ -20,11 +25,10 @@ internal sealed class WholeGzipStream(Stream stream) : ForwardStream
     /// <exception cref="InvalidDataException">The file is damaged or cut short.</exception>
     public override int Read(Span<byte> buffer)
     {
-        // The last bytes are held back, for they may be the mark.
-        while (!_done && _end - _start <= Mark.Length)
+        while (!_done && _end - _start <= HeldBack)
             Fill();
 
-        var length = _done ? 0 : Math.Min(buffer.Length, _end - _start - Mark.Length);
+        var length = Math.Min(buffer.Length, _end - _start - (_done ? 0 : HeldBack));
         _buffer.AsSpan(_start, length).CopyTo(buffer);
         _start += length;
         return length;
@@ -41,11 +45,27 @@ internal sealed class WholeGzipStream(Stream stream) : ForwardStream
     {
         _buffer.AsSpan(_start, _end - _start).CopyTo(_buffer);
         (_start, _end) = (0, _end - _start);
-        var read = _gzip.Read(_buffer.AsSpan(_end));
+        var read = Unpack(_buffer.AsSpan(_end));
         _end += read;
-        _done = read == 0;
-        if (_done && !_buffer.AsSpan(0, _end).SequenceEqual(Mark))
-            throw new InvalidDataException("The compressed data is cut short.");
+        if (read > 0)
+            return;
+
+        if (!_buffer.AsSpan(0, _end).EndsWith(Mark))
+            throw new InvalidDataException(Broken);
+        _end -= Mark.Length;
+        _done = true;
+    }
+
+    private int Unpack(Span<byte> into)
+    {
+        try
+        {
+            return _gzip.Read(into);
+        }
+        catch (InvalidDataException wrong)
+        {
+            throw new InvalidDataException(Broken, wrong);
+        }
     }
 
     private static byte[] Pack(byte[] bytes)

@@ -9,6 +9,7 @@ namespace CampaignKit.Grievances;
 /// </remarks>
 public readonly struct SatisfactionRow
 {
+    private const string RatedBase = "closed cases";
     private const string OnTimeBase = "cases with a target, closed at a known time or due";
 
     private readonly ReportGroups _groups;
@@ -46,8 +47,11 @@ public readonly struct SatisfactionRow
     /// <summary>How many of them are marked as duplicates of others, open or closed.</summary>
     public long Duplicates => Counts.Duplicates;
 
-    /// <summary>The rate of closed cases with an answer that counts: how much the other rates can know.</summary>
-    public Rate Rated => Rate.Of(Counts.Rated, Counts.Closed, "closed cases");
+    /// <summary>
+    /// The rate of closed cases with an answer that counts: how much the other rates can know. No data if no case of the table has an answer, as nobody
+    /// may have been asked.
+    /// </summary>
+    public Rate Rated => _groups.Recorded.Answer ? Rate.Of(Counts.Rated, Counts.Closed, RatedBase) : Rate.NoData(RatedBase);
 
     /// <summary>
     /// The rate of cases closed by their <see cref="CaseRecord.Due"/>, over those with a target that were closed at a known time, or are open though it

@@ -10,7 +10,7 @@ namespace CampaignKit.Grievances;
 /// <remarks>
 /// <para>A change costs the same however many cases there are (amortised, as a hash table grows), and so do the counts and rates of a group or of all
 /// cases. Resolution times are put in order when a quantile is first asked for after a change, which costs n log n of the group's closed cases. A case
-    /// takes about 240 bytes beside its id and texts.</para>
+/// takes about 240 bytes beside its id and texts.</para>
 /// <para>Every case on the board has an id. For one thread at a time.</para>
 /// </remarks>
 public sealed class CaseBoard

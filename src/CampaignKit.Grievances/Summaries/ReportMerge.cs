@@ -5,6 +5,8 @@ internal static class ReportMerge
 {
     public static SatisfactionReport Of(SatisfactionReport[] parts)
     {
+        if (Array.Exists(parts, part => part is null))
+            throw new ArgumentException("A report is null.", nameof(parts));
         var first = parts[0];
         foreach (var part in parts)
             Refuse(part, first);
@@ -40,7 +42,7 @@ internal static class ReportMerge
         var difference =
             !part.By.Select(d => d.Name).SequenceEqual(first.By.Select(d => d.Name)) ? $"by {Names(first)} and by {Names(part)}"
             : !IsSame(part.Definition, first.Definition) ? $"by the definitions {first.Definition} and {part.Definition}{($"{first.Definition}" == $"{part.Definition}" ? ", which differ in content," : "")}"
-            : part.AsOf != first.AsOf ? $"as of {first.AsOf} and {part.AsOf}"
+            : part.AsOf != first.AsOf ? $"{AsOf(first)} and {AsOf(part)}"
             : part.Calendar != first.Calendar ? $"on the calendars {first.Calendar} and {part.Calendar}"
             : part.Grain != first.Grain ? $"with times to the {first.Grain} and to the {part.Grain}"
             : null;
@@ -56,6 +58,8 @@ internal static class ReportMerge
             && one.Unrated.ToHashSet(StringComparer.OrdinalIgnoreCase).SetEquals(other.Unrated)
             && one.Response == other.Response && one.Resolution == other.Resolution && one.Satisfaction == other.Satisfaction
             && one.Composite == other.Composite);
+
+    private static string AsOf(SatisfactionReport report) => report.AsOf is { } instant ? $"as of {instant}" : "of whole tables";
 
     private static string Names(SatisfactionReport report) => report.By.Count == 0 ? "nothing" : string.Join(", ", report.By);
 }

@@ -79,7 +79,7 @@ public sealed class CityPresetTests
             packed[packed.Length / 2] ^= (byte)(cutShort ? 0 : 0xff);
             File.WriteAllBytes(file, cutShort ? packed[..^40] : packed);
 
-            Assert.Throws<InvalidDataException>(() => CaseTable.Read(file, CsvMap.NewYork));
+            Refuses(() => CaseTable.Read(file, CsvMap.NewYork));
         }
         finally
         {
@@ -93,10 +93,35 @@ public sealed class CityPresetTests
         var packed = Gzip(Encoding.UTF8.GetBytes("[]"));
 
         Assert.Equal(0, Open311.ReadRequests(new MemoryStream(packed)).Count);
-        Assert.All(
-            Enumerable.Range(2, packed.Length - 2),
-            length => Assert.Throws<InvalidDataException>(() => Open311.ReadRequests(new MemoryStream(packed[..length]))));
+        Assert.All(Enumerable.Range(2, packed.Length - 2), length => Refuses(() => Open311.ReadRequests(new MemoryStream(packed[..length]))));
     }
+
+    [Fact]
+    public void Read_GzipOfManyRowsCutAnywhere_IsRefused()
+    {
+        var rows = Enumerable.Range(1, 200).Select(i => $"2026-03-{i % 28 + 1:00} 0{i % 10}:15:00,{i * 7919 % 1000},D{i % 13}\n");
+        var packed = Gzip(Encoding.UTF8.GetBytes($"open_dt,case_enquiry_id,department\n{string.Concat(rows)}"));
+        var map = new CsvMap(new Dictionary<CaseField, string> { [CaseField.Opened] = "open_dt", [CaseField.Unit] = "department" });
+        var file = Path.GetTempFileName();
+        try
+        {
+            File.WriteAllBytes(file, packed);
+            Assert.Equal(200, CaseTable.Read(file, map).Count);
+
+            Assert.All(Enumerable.Range(2, packed.Length - 2), length =>
+            {
+                File.WriteAllBytes(file, packed[..length]);
+                Refuses(() => CaseTable.Read(file, map));
+            });
+        }
+        finally
+        {
+            File.Delete(file);
+        }
+    }
+
+    private static void Refuses(Action read) =>
+        Assert.Equal("The compressed data is damaged or cut short.", Assert.Throws<InvalidDataException>(read).Message);
 
     private static byte[] Gzip(byte[] text)
     {

@@ -131,6 +131,19 @@ public sealed class NonResponseTests
         new Survey(one.Hits + other.Hits, one.Answered + other.Answered, one.All + other.All).Rate,
         SurveyedRate.Pool(one.Rate, other.Rate));
 
+    [Theory]
+    [InlineData("rated cases", "closed calls")]
+    [InlineData("rated calls", "closed cases")]
+    public void Pool_OtherNames_IsRefused(string respondents, string asked)
+    {
+        var error = Assert.Throws<ArgumentException>(() => SurveyedRate.Pool(
+            SurveyedRate.Of(Rate.Of(2, 4, "rated cases"), Rate.Of(4, 9, "closed cases")),
+            SurveyedRate.Of(Rate.Of(1, 3, respondents), Rate.Of(3, 5, asked))));
+
+        Assert.Contains("have no common base.", error.Message, StringComparison.Ordinal);
+        Assert.Throws<ArgumentException>(() => SurveyedRate.Pool());
+    }
+
     [Property(Arbitrary = [typeof(Survey)], MaxTest = 300)]
     public void WeightingClassEstimate_AnyClasses_LiesWithinTheBoundsOfAll(Survey one, Survey other)
     {

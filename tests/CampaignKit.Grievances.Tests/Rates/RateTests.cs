@@ -92,13 +92,21 @@ public sealed class RateTests
     }
 
     /// <summary>Adding or multiplying rates must not compile: there is no operator and no conversion that would let it.</summary>
-    [Fact]
-    public void Rate_Arithmetic_DoesNotExist()
+    [Theory]
+    [InlineData(typeof(Rate))]
+    [InlineData(typeof(SurveyedRate))]
+    [InlineData(typeof(ConfidenceInterval))]
+    [InlineData(typeof(NonResponseBounds))]
+    [InlineData(typeof(RateDifference))]
+    [InlineData(typeof(WeightingClassEstimate))]
+    [InlineData(typeof(PublishedRate))]
+    [InlineData(typeof(PublishedRates))]
+    public void Arithmetic_OfAnythingBuiltOfRates_DoesNotExist(Type type)
     {
-        var operators = typeof(Rate).GetMethods().Where(m => m.IsSpecialName && m.Name.StartsWith("op_", StringComparison.Ordinal)).Select(m => m.Name);
+        var operators = type.GetMethods().Where(m => m.IsSpecialName && m.Name.StartsWith("op_", StringComparison.Ordinal)).Select(m => m.Name);
 
-        Assert.Equal(["op_Equality", "op_Inequality"], operators.Order());
-        Assert.DoesNotContain(typeof(Rate).GetInterfaces(), i => i.Namespace == "System.Numerics");
+        Assert.Empty(operators.Except(["op_Equality", "op_Inequality"]));
+        Assert.DoesNotContain(type.GetInterfaces(), i => i.Namespace == "System.Numerics");
     }
 
     [Fact]

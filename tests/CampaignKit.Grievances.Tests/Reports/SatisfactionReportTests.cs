@@ -43,6 +43,15 @@ public sealed class SatisfactionReportTests
     }
 
     [Fact]
+    public void Rated_NobodyAnsweredInTheWholeTable_IsNoData()
+    {
+        var silent = CaseTable.From([Closed("water", null, contacted: true, resolved: true)], CampaignCalendars.Shanghai);
+
+        Assert.Equal(Rate.NoData("closed cases"), silent.Summarise([], SatisfactionDefinition.ThreeRates).Total.Rated);
+        Assert.Equal(Rate.Of(1, 2, "closed cases"), Table.Summarise([Dimension.Unit], SatisfactionDefinition.ThreeRates).Rows.Single(r => r.Key is ["housing"]).Rated);
+    }
+
+    [Fact]
     public void Summarise_UnratedCount_CountsAllClosedCases()
     {
         var water = Table.Summarise(by: [Dimension.Unit], OverClosed).Rows.Single(r => r.Key is ["water"]);

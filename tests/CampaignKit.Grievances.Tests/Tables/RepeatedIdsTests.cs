@@ -27,4 +27,20 @@ public sealed class RepeatedIdsTests
         Assert.Equal(kept, table.Cases.Select(c => c.Id));
         Assert.Equal(repeated, table.RepeatedCases);
     }
+
+    [Property]
+    public void Read_AnyRows_IsACaseABadRowOrARepeatEach(int[] ids, bool[] bad, bool everyCounts)
+    {
+        var rows = ids.Select((id, i) => $"{id % 7},{(i < bad.Length && bad[i] ? "soon" : "2026-03-04")}\n").ToList();
+        var map = new CsvMap(new Dictionary<CaseField, string> { [CaseField.Id] = "id", [CaseField.Opened] = "opened" })
+        {
+            Repeats = everyCounts ? RepeatedIds.EveryCounts : RepeatedIds.FirstCounts,
+        };
+
+        var table = CaseTable.Read(new StringReader($"id,opened\n{string.Concat(rows)}"), map);
+
+        Assert.Equal(bad.Take(ids.Length).Count(b => b), table.BadRows.Count);
+        Assert.Equal(rows.Count, table.Count + table.BadRows.Count + (everyCounts ? 0 : table.RepeatedCases.Count));
+        Assert.Equal(rows.Count - table.BadRows.Count - ids.Where((_, i) => i >= bad.Length || !bad[i]).Select(id => id % 7).Distinct().Count(), table.RepeatedCases.Count);
+    }
 }
