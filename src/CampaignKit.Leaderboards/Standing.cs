@@ -1,3 +1,5 @@
+using System.Runtime.InteropServices;
+
 namespace CampaignKit.Leaderboards;
 
 /// <summary>Where a member stands on a board: its rank, score and id, taken together at one moment.</summary>
@@ -5,6 +7,7 @@ namespace CampaignKit.Leaderboards;
 /// <param name="Rank">The rank, from 1, in the style that the board or the query names.</param>
 /// <param name="Score">The score.</param>
 /// <param name="Id">The member's id.</param>
+[StructLayout(LayoutKind.Auto)]
 public readonly record struct Standing<TKey>(int Rank, long Score, TKey Id)
     where TKey : notnull
 {

@@ -60,24 +60,21 @@ public sealed partial class DenseLeaderboard
         var style = StyleOf(ranking);
         var listed = Math.Clamp(Count - skip, 0, into.Length);
         Span<Seat> run = stackalloc Seat[RunLength];
-        var rank = 0;
-        var key = 0L;
+        var (rank, key) = (0, 0L);
         for (var filled = 0; filled < listed; filled += run.Length)
         {
             run = run[..Math.Min(run.Length, listed - filled)];
-            _order.CopyTo(skip + filled, run);
+            var place = skip + filled + 1;
+            _order.CopyTo(place - 1, run);
             if (filled == 0)
-                (rank, key) = (FirstRank(run[0].Key, skip + 1, style), run[0].Key);
+                (rank, key) = (FirstRank(run[0].Key, place, style), run[0].Key);
 
-            var place = skip + filled;
             var standings = into.Slice(filled, run.Length);
-            for (var slot = 0; slot < run.Length; slot++)
-            {
-                place++;
-                if (run[slot].Key != key)
-                    (rank, key) = (NextRank(rank, run[slot].Key, place, style), run[slot].Key);
-                standings[slot] = new Standing<int>(style == RankStyle.Ordinal ? place : rank, key ^ _turn, run[slot].Member);
-            }
+            if (style == RankStyle.ModifiedCompetition)
+                ListByLastOfTie(run, place, _order.MembersThrough(run[^1].Key), standings);
+            else
+                rank = ListByFirstOfTie(run, place, rank, key, style, standings);
+            key = run[^1].Key;
         }
 
         return listed;
@@ -142,16 +139,46 @@ public sealed partial class DenseLeaderboard
         _ => _order.MembersBefore(key) + 1,
     };
 
-    /// <summary>The rank of the first of a page; the first of all needs no search.</summary>
-    private int FirstRank(long key, int place, RankStyle style) => place == 1 ? NextRank(0, key, place, style) : SharedRankOf(key, style);
-
-    /// <summary>The rank of the first member of a score, from that of the score before it.</summary>
-    private int NextRank(int rank, long key, int place, RankStyle style) => style switch
+    /// <summary>The rank of the first of a page, if it is needed; the first of all needs no search.</summary>
+    private int FirstRank(long key, int place, RankStyle style) => style switch
     {
-        RankStyle.Dense => rank + 1,
-        RankStyle.ModifiedCompetition => _order.MembersThrough(key),
+        _ when place == 1 => 1,
+        RankStyle.Dense or RankStyle.Competition => SharedRankOf(key, style),
         _ => place,
     };
+
+    /// <summary>Fills in members from a place on, the first of whom has a rank if it has that key.</summary>
+    /// <returns>The last one's rank.</returns>
+    // Not inlined, so that what it counts stays in registers.
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private int ListByFirstOfTie(ReadOnlySpan<Seat> seats, int place, int rank, long key, RankStyle style, Span<Standing<int>> standings)
+    {
+        var turn = _turn;
+        for (var slot = 0; slot < seats.Length; slot++)
+        {
+            var seat = seats[slot];
+            if (seat.Key != key || style == RankStyle.Ordinal)
+                rank = style == RankStyle.Dense ? rank + 1 : place + slot;
+            key = seat.Key;
+            standings[slot] = new Standing<int>(rank, key ^ turn, seat.Member);
+        }
+
+        return rank;
+    }
+
+    /// <summary>Fills in members from a place on, the last of whom has that rank.</summary>
+    private void ListByLastOfTie(ReadOnlySpan<Seat> seats, int place, int rank, Span<Standing<int>> standings)
+    {
+        var key = seats[^1].Key;
+        for (var slot = seats.Length - 1; slot >= 0; slot--)
+        {
+            var seat = seats[slot];
+            if (seat.Key != key)
+                rank = place + slot;
+            key = seat.Key;
+            standings[slot] = new Standing<int>(rank, key ^ _turn, seat.Member);
+        }
+    }
 
     private RankStyle StyleOf(RankStyle? ranking) => ranking is { } style ? Guard.Against.EnumOutOfRange(style, nameof(ranking)) : Ranking;
 }

@@ -149,13 +149,14 @@ internal sealed partial class MemberTree<TTies>(TTies ties, int mostLeaves = Cap
     {
         for (var leaf = LeafAt(ref place); !seats.IsEmpty; leaf = _leaves[leaf].Next)
         {
-            var keys = KeysOf(leaf)[place..];
-            var members = MembersOf(leaf)[place..];
-            var run = seats[..Math.Min(seats.Length, keys.Length)];
-            for (var slot = 0; slot < run.Length; slot++)
-                run[slot] = new Seat(keys[slot], Sequence: 0, members[slot]);
+            var count = Math.Min(seats.Length, _leaves[leaf].Count - place);
+            var start = (leaf << Leaf.Bits) + place;
+            var keys = _keys.AsSpan(start, count);
+            var members = _members.AsSpan(start, count);
+            for (var slot = 0; slot < count; slot++)
+                seats[slot] = new Seat(keys[slot], Sequence: 0, members[slot]);
 
-            seats = seats[run.Length..];
+            seats = seats[count..];
             place = 0;
         }
     }

@@ -52,6 +52,30 @@ public class DenseLeaderboardLaws
         }
     }
 
+    [Property(MaxTest = 300)]
+    public void Page_OfManyMembersInFewScores_HasTheStandingOfEach(ScoreOrder order, TieOrder ties, byte[] seed, byte scores, byte skip, byte room)
+    {
+        if (ties is not (TieOrder.EarliestFirst or TieOrder.LatestFirst or TieOrder.ById))
+            return;
+
+        var board = new DenseLeaderboard(order, ties: ties);
+        for (var member = 0; member < 200; member++)
+            board.Set(member, (member * 7 + (seed.Length > 0 ? seed[member % seed.Length] : 0)) % (scores + 1));
+
+        var page = new Standing<int>[room];
+        foreach (var style in Styles)
+        {
+            var listed = board.Page(skip, page, style);
+
+            Assert.Equal(Math.Clamp(200 - skip, 0, room), listed);
+            for (var at = 0; at < listed; at++)
+            {
+                Assert.Equal(skip + at + 1, board.RankOf(page[at].Id, RankStyle.Ordinal));
+                Assert.Equal(board.StandingOf(page[at].Id, style), page[at]);
+            }
+        }
+    }
+
     private static void AssertSame(SortedListModel model, DenseLeaderboard board)
     {
         Assert.Equal(model.Count, board.Count);

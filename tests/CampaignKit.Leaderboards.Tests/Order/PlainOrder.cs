@@ -4,7 +4,7 @@ namespace CampaignKit.Leaderboards.Tests;
 internal sealed class PlainOrder(IComparer<Seat> ties)
 {
     private readonly List<Seat> _seats = [];
-    private long _sequence;
+    private int _sequence;
 
     public static PlainOrder EarliestFirst { get => new(Comparer<Seat>.Create((left, right) => left.Sequence.CompareTo(right.Sequence))); }
 
