@@ -104,19 +104,27 @@ public sealed record GrievanceCase
 
     /// <summary>The case as a row of a <see cref="CaseTable"/>, a duplicate if it was merged.</summary>
     /// <param name="due">By when it is to be closed, such as a <see cref="CaseClock.Deadline"/>; null if it has no target.</param>
+    /// <param name="answered">
+    /// Whether the citizen got an answer before it was closed, such as by a state among the phases of its <see cref="CaseTimeline"/>: which state
+    /// that is, only the host's life knows. Null if nobody recorded it.
+    /// </param>
     /// <exception cref="InvalidOperationException">Nothing has happened to the case yet.</exception>
-    public CaseRecord ToRecord(Instant? due = null) => new(OpenedAt ?? throw new InvalidOperationException($"Case {Id} has not begun."))
-    {
-        Id = Id,
-        Closed = ClosedAt,
-        Due = due,
-        Unit = Unit ?? "",
-        Category = Category ?? "",
-        Contacted = Contacted,
-        Resolved = Resolved,
-        Answer = Answer,
-        Duplicate = MergedInto is not null,
-    };
+    public CaseRecord ToRecord(Instant? due = null, bool? answered = null) =>
+        new(OpenedAt ?? throw new InvalidOperationException($"Case {Id} has not begun."))
+        {
+            Id = Id,
+            Closed = ClosedAt,
+            Due = due,
+            Unit = Unit ?? "",
+            Category = Category ?? "",
+            Contacted = Contacted,
+            Resolved = Resolved,
+            Answer = Answer,
+            Duplicate = MergedInto is not null,
+            Updated = ChangedAt,
+            Answered = answered,
+            Reopenings = Reopenings,
+        };
 
     private GrievanceCase Evolve(CaseStepTaken happened)
     {

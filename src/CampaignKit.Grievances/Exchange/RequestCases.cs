@@ -18,7 +18,7 @@ internal sealed class RequestCases
         _dates = new CsvDates(options.Calendar.Zone, [LocalDateTimePattern.ExtendedIso], readsIso: true);
         foreach (var service in options.Services)
             _services.TryAdd(service.Code, service.Name);
-        Fields = options.ClosedField is { } closed ? [.. RequestFields.OfRequests, closed] : RequestFields.OfRequests;
+        Fields = options.ClosedField is { } closed and not RequestFields.Updated ? [.. RequestFields.OfRequests, closed] : RequestFields.OfRequests;
     }
 
     public IReadOnlyList<string> Fields { get; }
@@ -29,6 +29,7 @@ internal sealed class RequestCases
     {
         var opened = Date(request, RequestFields.Requested, required: true) ?? default;
         var due = Date(request, RequestFields.Expected);
+        var updated = Date(request, RequestFields.Updated);
         var isClosed = Status(request);
         var closed = isClosed is null ? null : Closing(request, isClosed is true);
         if (closed < opened && request.Bad.Count == 0)
@@ -47,6 +48,7 @@ internal sealed class RequestCases
             Due = due,
             Unit = request[RequestFields.Agency] ?? "",
             Category = Category(request),
+            Updated = updated,
         });
     }
 

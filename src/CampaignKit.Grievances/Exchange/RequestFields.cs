@@ -12,9 +12,10 @@ internal sealed class RequestFields(string element, IReadOnlyList<string> names)
     public const string Agency = "agency_responsible";
     public const string Requested = "requested_datetime";
     public const string Expected = "expected_datetime";
+    public const string Updated = Open311Options.UpdatedField;
 
     /// <summary>The fields that every request is asked for.</summary>
-    public static readonly string[] OfRequests = [Id, Status, Code, Name, Agency, Requested, Expected];
+    public static readonly string[] OfRequests = [Id, Status, Code, Name, Agency, Requested, Expected, Updated];
 
     // Those of an error answer, beside the ones asked for.
     private const string ErrorCode = "code";
@@ -47,7 +48,7 @@ internal sealed class RequestFields(string element, IReadOnlyList<string> names)
 
     /// <summary>Whether GeoReport itself says what a field of that name is, so that it can't be a closing time.</summary>
     public static bool HasMeaning(string name) =>
-        OfRequests.Contains(name)
+        (OfRequests.Contains(name) && name != Updated)
         || name is ErrorCode or ErrorDescription or "status_notes" or "service_notice" or "address" or "address_id" or "zipcode" or "lat" or "long" or "media_url";
 
     /// <summary>The place of a field among those asked for; negative if nobody asks for it.</summary>

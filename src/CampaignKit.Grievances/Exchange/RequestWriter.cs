@@ -78,8 +78,11 @@ internal sealed class RequestWriter
         yield return (RequestFields.Agency, record.Unit);
         yield return (RequestFields.Requested, Time(record.Opened));
         yield return (RequestFields.Expected, Time(record.Due));
-        if (_options.ClosedField is { } closed)
+        if (_options.ClosedField is { } closed and not RequestFields.Updated)
             yield return (closed, Time(record.Closed));
+
+        // Where it is the closing time, the last change of a closed case is what it would be read as.
+        yield return (RequestFields.Updated, Time(_options.ClosedField is RequestFields.Updated && record.IsClosed ? record.Closed : record.Updated));
     }
 
     private static string? Time(Instant? time) => time is { } instant ? InstantPattern.ExtendedIso.Format(instant) : null;

@@ -48,7 +48,7 @@ internal static class CallBackFlags
         return Rate.Of(known.Count(c => c.Contacted is true), known.Length, baseName);
     }
 
-    private static bool IsKnown(FlagFacts facts) => facts is { Closed: not null, Contacted: not null };
+    private static bool IsKnown(FlagFacts facts) => facts is { IsClosed: true, Contacted: not null };
 
     private static string Text(Rate rate) => string.Create(CultureInfo.InvariantCulture, $"{rate.Hits:#,0} of {rate.Base:#,0} {rate.BaseName}");
 

@@ -10,8 +10,13 @@ public sealed record FlagFacts(string Unit, Instant Opened)
     /// <summary>The id; null if it has none.</summary>
     public string? Id { get; init; }
 
-    /// <summary>When it was closed; null if it is open.</summary>
+    /// <summary>When it was closed; null if it is open, or <see cref="ClosingTimeUnknown"/>.</summary>
     public Instant? Closed { get; init; }
+
+    /// <summary>
+    /// Whether it was closed at a time that nobody recorded. Such a case counts where closing as such does, not where its time does.
+    /// </summary>
+    public bool ClosingTimeUnknown { get; init; }
 
     /// <summary>When its record was last changed; null if nobody recorded it.</summary>
     public Instant? Updated { get; init; }
@@ -28,16 +33,21 @@ public sealed record FlagFacts(string Unit, Instant Opened)
     /// <summary>Whether the case was resolved in the unit's own view, before anyone asked the citizen; null if nobody recorded it.</summary>
     public bool? Resolved { get; init; }
 
-    /// <summary>
-    /// What a case of a table tells: id, unit, times, contact and resolution. The rest is null, and so is the closing of one closed at an unknown time,
-    /// from which no flag is drawn.
-    /// </summary>
+    /// <summary>What a case of a table tells.</summary>
     /// <exception cref="ArgumentNullException"><paramref name="record"/> is null.</exception>
     public static FlagFacts Of(CaseRecord record) => new(Guard.Against.Null(record).Unit, record.Opened)
     {
         Id = record.Id,
         Closed = record.Closed,
+        ClosingTimeUnknown = record.ClosingTimeUnknown,
+        Updated = record.Updated,
+        Answered = record.Answered,
+        Reopenings = record.Reopenings,
         Contacted = record.Contacted,
         Resolved = record.Resolved,
     };
+
+    internal bool IsClosed => Closed is not null || ClosingTimeUnknown;
+
+    internal bool IsClosedBeforeOpened => Closed < Opened;
 }

@@ -9,7 +9,7 @@ public enum FlagKind
     /// <summary>Cases that were closed and reopened.</summary>
     Reopened,
 
-    /// <summary>Cases closed though the citizen got no answer.</summary>
+    /// <summary>Cases closed of which it is recorded that the citizen got no answer before.</summary>
     ClosedUnanswered,
 
     /// <summary>Call-backs whose share differs between resolved and unresolved cases of a unit.</summary>
@@ -18,7 +18,10 @@ public enum FlagKind
     /// <summary>Call-backs whose share differs between a unit and all others together.</summary>
     UnevenCallBacks,
 
-    /// <summary>Closing times that are the times of the last update.</summary>
+    /// <summary>
+    /// Closing times that are the times of the last update, to the instant, or the day where only days are known. So are those of a register that
+    /// records nothing after the closing: the flag asks where the closing times come from, no more.
+    /// </summary>
     UpdateAsClosing,
 
     /// <summary>Closing times that many cases share to the instant.</summary>

@@ -8,7 +8,7 @@ public sealed record FlagOptions
     /// <summary>The defaults.</summary>
     public static FlagOptions Default { get; } = new();
 
-    /// <value>A case closed in less time than this, or before it began, is closed within minutes. The default is 10 minutes.</value>
+    /// <value>A case closed in less time than this is closed within minutes. The default is 10 minutes.</value>
     /// <exception cref="ArgumentOutOfRangeException">It is not positive.</exception>
     public Duration Minutes { get; init => field = Guard.Against.OutOfRange(value, nameof(Minutes), Duration.Epsilon, Duration.MaxValue); } = Duration.FromMinutes(10);
 

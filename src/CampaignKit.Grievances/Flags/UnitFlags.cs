@@ -9,7 +9,7 @@ internal static class UnitFlags
     public static IEnumerable<CaseFlag> Of(string unit, FlagFacts[] cases, FlagOptions options)
     {
         FlagFacts[] closed = [.. cases.Where(c => c.Closed is not null)];
-        FlagFacts[] everClosed = [.. cases.Where(c => c.Reopenings is not null && (c.Closed is not null || c.Reopenings > 0))];
+        FlagFacts[] everClosed = [.. cases.Where(c => c.Reopenings is not null && (c.IsClosed || c.Reopenings > 0))];
         var instants = closed.GroupBy(c => c.Closed!.Value).Where(g => g.Count() >= options.SharedInstant).Select(g => g.Key).ToHashSet();
 
         return ((CaseFlag?[])
@@ -19,10 +19,11 @@ internal static class UnitFlags
                 + "Times of this unit compare with others only without them."),
             Flag(FlagKind.Reopened, everClosed, c => c.Reopenings > 0, "cases closed at least once", options.LeastShare, r =>
                 $"{r} were closed and reopened; they may have been closed too early, or new facts came in. Their first closing is not their resolution."),
-            Flag(FlagKind.ClosedUnanswered, [.. closed.Where(c => c.Answered is not null)], c => c.Answered is false, "closed cases with a known answer state", options.LeastShare, r =>
-                $"{r} were closed though no answer is recorded; the answer may have been given elsewhere, or never."),
+            Flag(FlagKind.ClosedUnanswered, [.. cases.Where(c => c.IsClosed && c.Answered is not null)], c => c.Answered is false, "closed cases with a known answer state", options.LeastShare, r =>
+                $"{r} were closed though the record says that the citizen got no answer before; it may have been given later or elsewhere, or never."),
             Flag(FlagKind.UpdateAsClosing, [.. closed.Where(c => c.Updated is not null)], c => c.Closed == c.Updated, "closed cases with a time of update", options.UpdateShare, r =>
-                $"{r} have the time of their last update as closing time; it may be the true closing, or an import that overwrote it."),
+                $"{r} have the time of their last update as closing time; closing may simply have been the last thing that happened to them, or a later change or "
+                + "an import may have overwritten the closing time. The two look the same here; if it was the latter, cases were closed sooner than it says."),
             Flag(FlagKind.SharedClosingTime, closed, c => instants.Contains(c.Closed!.Value), "closed cases", 0, r =>
                 $"{r} share their closing time to the instant with at least {Number(options.SharedInstant - 1)} others, instants in all: {Number(instants.Count)}; "
                 + "they may have been closed in bulk, dated by day only, or stamped by an import."),

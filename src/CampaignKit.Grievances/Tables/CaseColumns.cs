@@ -4,7 +4,18 @@ namespace CampaignKit.Grievances;
 
 /// <summary>The columns of a table, one entry a case in each; <see cref="CaseRow"/> says what they hold. Never written to once made.</summary>
 internal sealed record CaseColumns(
-    string?[] Id, long[] Opened, long[] Closed, long[] Took, long[] Due, TextColumn Unit, TextColumn Category, TextColumn Answer, CaseFacts[] Facts)
+    string?[] Id,
+    long[] Opened,
+    long[] Closed,
+    long[] Took,
+    long[] Due,
+    TextColumn Unit,
+    TextColumn Category,
+    TextColumn Answer,
+    CaseFacts[] Facts,
+    SparseColumn<long> Updated,
+    SparseColumn<bool?> Answered,
+    SparseColumn<int> Reopenings)
 {
     public int Count => Opened.Length;
 
@@ -20,6 +31,9 @@ internal sealed record CaseColumns(
         Resolved = Fact(row, CaseFacts.Resolved, CaseFacts.NotResolved),
         Answer = Answer[row] is { Length: > 0 } answer ? answer : null,
         Duplicate = Facts[row].HasFlag(CaseFacts.Duplicate),
+        Updated = Updated[row] is CaseRow.NoUpdate ? null : Instant.FromUnixTimeTicks(Updated[row]),
+        Answered = Answered[row],
+        Reopenings = Reopenings[row] is CaseRow.NotCounted ? null : Reopenings[row],
     };
 
     public RecordedFacts Recorded()

@@ -32,4 +32,13 @@ public enum CaseField
 
     /// <summary>By when it was to be closed; blank if it has no target. A date alone means its first instant, unless the table counts in days.</summary>
     Due,
+
+    /// <summary>When its record was last changed; blank if nobody recorded it. It is never taken for a closing time.</summary>
+    Updated,
+
+    /// <summary>Whether the citizen got an answer before it was closed; blank if nobody recorded it.</summary>
+    Answered,
+
+    /// <summary>How often it was reopened, a whole number; blank if nobody recorded it.</summary>
+    Reopenings,
 }

@@ -36,6 +36,16 @@ public sealed record CaseRecord(Instant Opened)
     /// <summary>Whether it is marked as a duplicate of another case.</summary>
     public bool Duplicate { get; init; }
 
+    /// <summary>When its record was last changed; null if nobody recorded it. It says nothing of when the case was closed.</summary>
+    public Instant? Updated { get; init; }
+
+    /// <summary>Whether the citizen got an answer before it was closed, or so far if it is open; null if nobody recorded it.</summary>
+    public bool? Answered { get; init; }
+
+    /// <summary>How often it was reopened; null if nobody recorded it.</summary>
+    /// <exception cref="ArgumentException">It is negative.</exception>
+    public int? Reopenings { get; init => field = value is { } times ? Guard.Against.Negative(times, nameof(Reopenings)) : null; }
+
     /// <summary>Whether it is closed, at a known time or not.</summary>
     public bool IsClosed => Closed is not null || ClosingTimeUnknown;
 }

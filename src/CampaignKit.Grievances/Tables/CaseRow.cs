@@ -10,8 +10,12 @@ namespace CampaignKit.Grievances;
 /// <param name="Unit">The code of the unit.</param>
 /// <param name="Category">The code of the category.</param>
 /// <param name="Answer">The code of the answer.</param>
-/// <param name="Facts">The rest.</param>
-internal readonly record struct CaseRow(string? Id, long Opened, long Closed, long Due, int Unit, int Category, int Answer, CaseFacts Facts)
+/// <param name="Facts">The yes, no and unknown that reports count.</param>
+/// <param name="Updated">When its record was last changed, in such ticks; <see cref="NoUpdate"/> in place of a time.</param>
+/// <param name="Answered">Whether the citizen got an answer before it was closed.</param>
+/// <param name="Reopenings">How often it was reopened; <see cref="NotCounted"/> if nobody recorded it.</param>
+internal readonly record struct CaseRow(
+    string? Id, long Opened, long Closed, long Due, int Unit, int Category, int Answer, CaseFacts Facts, long Updated, bool? Answered, int Reopenings)
 {
     /// <summary>Later than every instant, so that an open case is closed as of none.</summary>
     public const long Open = long.MaxValue;
@@ -25,10 +29,18 @@ internal readonly record struct CaseRow(string? Id, long Opened, long Closed, lo
     /// <summary>No case takes less than no time.</summary>
     public const long NoTime = -1;
 
+    /// <summary>Earlier than every instant.</summary>
+    public const long NoUpdate = long.MinValue;
+
+    /// <summary>No case is reopened less often than never.</summary>
+    public const int NotCounted = -1;
+
     public static long ClosedOf(CaseRecord record) =>
         record.Closed is { } closed ? closed.ToUnixTimeTicks() : record.ClosingTimeUnknown ? ClosedUndated : Open;
 
     public static long DueOf(CaseRecord record) => record.Due?.ToUnixTimeTicks() ?? NoTarget;
+
+    public static long UpdatedOf(CaseRecord record) => record.Updated?.ToUnixTimeTicks() ?? NoUpdate;
 
     /// <summary>Whether a case closed at a known time has a target, and met it.</summary>
     public static CaseFacts TargetOf(long closed, long due, TimeGrain grain, DateTimeZone zone)

@@ -6,8 +6,9 @@ namespace CampaignKit.Grievances;
 
 /// <summary>Many cases in columns, to be counted and summarised.</summary>
 /// <remarks>
-/// <para>Every row that was read is a case, a bad row or a repeated case. A case takes about 60 bytes beside its id; times are kept to the tick
-/// of 100 ns. Units, categories and answers are kept once each.</para>
+/// <para>Every row that was read is a case, a bad row or a repeated case. A case takes about 60 bytes beside its id, and up to 14 more where cases
+/// say when they were updated, whether they were answered and how often reopened; times are kept to the tick of 100 ns. Units, categories and
+/// answers are kept once each.</para>
 /// <para>Immutable and safe for use from any thread. The period of each case is worked out the first time that a report groups by such periods,
 /// and kept: four bytes a case for each rule.</para>
 /// </remarks>
@@ -141,9 +142,27 @@ public sealed class CaseTable
         CasesCsv.Write(this, Guard.Against.Null(writer), Guard.Against.EnumOutOfRange(formulas), cancellationToken);
 
     /// <summary>
+    /// Writes the cases as JSON in UTF-8: an array of objects, each with every field of a case under the name it has in <see cref="WriteCsv"/>, null
+    /// where nothing is known, and <c>duplicate</c>; times in UTC to 100 ns. Bad rows, calendar and grain are not in it. Not escaped for use inside
+    /// a web page.
+    /// </summary>
+    /// <param name="stream">What is written to; it stays open.</param>
+    /// <param name="cancellationToken">Ends the writing, in the middle.</param>
+    /// <exception cref="ArgumentNullException"><paramref name="stream"/> is null.</exception>
+    /// <exception cref="FormatException">Texts hold characters that JSON cannot carry; the message lists them, and nothing was written.</exception>
+    /// <exception cref="OperationCanceledException">The writing was ended.</exception>
+    public void WriteJson(Stream stream, CancellationToken cancellationToken = default)
+    {
+        Guard.Against.Null(stream);
+        RequestTexts.CheckAll(this);
+        CasesJson.Write(this, stream, cancellationToken);
+    }
+
+    /// <summary>
     /// Writes the cases as requests of Open311 GeoReport v2 in UTF-8, which <see cref="Open311.ReadRequests(Stream, Open311Options, IProgress{long}, CancellationToken)"/>
-    /// reads: id, status, opening, target, unit and category, and the closing time if the options name a field for it. The format has no
-    /// place for contacts, resolutions, ratings and duplicates.
+    /// reads: id, status, opening, target, last change, unit and category, and the closing time if the options name a field for it; if that is
+    /// <see cref="Open311Options.UpdatedField"/>, it stands there in place of the last change of closed cases. The format has no place for contacts,
+    /// resolutions, ratings, answers, reopenings and duplicates.
     /// </summary>
     /// <param name="stream">What is written to; it stays open.</param>
     /// <param name="format">JSON or XML.</param>

@@ -17,6 +17,9 @@ public sealed class CaseTableBuilder
     private readonly List<long> _took = [];
     private readonly List<long> _due = [];
     private readonly List<CaseFacts> _facts = [];
+    private readonly SparseRows<long> _updated = new(CaseRow.NoUpdate);
+    private readonly SparseRows<bool?> _answered = new(null);
+    private readonly SparseRows<int> _reopenings = new(CaseRow.NotCounted);
     private readonly List<BadRow> _badRows = [];
     private readonly List<RepeatedCase> _repeated = [];
     private readonly Dictionary<string, long> _lineOfId = new(StringComparer.Ordinal);
@@ -90,7 +93,10 @@ public sealed class CaseTableBuilder
             Units.CodeOf(record.Unit),
             Categories.CodeOf(record.Category),
             Answers.CodeOf(string.IsNullOrWhiteSpace(record.Answer) ? "" : record.Answer),
-            CaseRow.FactsOf(record.Contacted, record.Resolved, record.Duplicate)));
+            CaseRow.FactsOf(record.Contacted, record.Resolved, record.Duplicate),
+            CaseRow.UpdatedOf(record),
+            record.Answered,
+            record.Reopenings ?? CaseRow.NotCounted));
     }
 
     /// <summary>Adds a row that makes no case.</summary>
@@ -110,7 +116,18 @@ public sealed class CaseTableBuilder
         Calendar,
         _grain,
         new CaseColumns(
-            [.. _id], [.. _opened], [.. _closed], [.. _took], [.. _due], Units.ToColumn(), Categories.ToColumn(), Answers.ToColumn(), [.. _facts]),
+            [.. _id],
+            [.. _opened],
+            [.. _closed],
+            [.. _took],
+            [.. _due],
+            Units.ToColumn(),
+            Categories.ToColumn(),
+            Answers.ToColumn(),
+            [.. _facts],
+            _updated.ToColumn(),
+            _answered.ToColumn(),
+            _reopenings.ToColumn()),
         [.. _badRows],
         [.. _repeated],
         RowsRead)
@@ -120,9 +137,9 @@ public sealed class CaseTableBuilder
 
     private BadCell[] FarTimes(CaseRecord record)
     {
-        if (IsNear(record.Opened) && IsNear(record.Closed) && IsNear(record.Due))
+        if (IsNear(record.Opened) && IsNear(record.Closed) && IsNear(record.Due) && IsNear(record.Updated))
             return [];
-        (string Column, Instant? Time)[] times = [("opened", record.Opened), ("closed", record.Closed), ("due", record.Due)];
+        (string Column, Instant? Time)[] times = [("opened", record.Opened), ("closed", record.Closed), ("due", record.Due), ("updated", record.Updated)];
         return [.. times.Where(t => !IsNear(t.Time)).Select(t => new BadCell(t.Column, $"{t.Time}", CaseDates.Rule))];
     }
 
@@ -141,6 +158,9 @@ public sealed class CaseTableBuilder
                 return outcome;
         }
 
+        _updated.Set(Count, row.Updated);
+        _answered.Set(Count, row.Answered);
+        _reopenings.Set(Count, row.Reopenings);
         _id.Add(row.Id);
         _opened.Add(row.Opened);
         _closed.Add(row.Closed);

@@ -21,7 +21,7 @@ internal sealed class CsvCells
     public CsvCells(CsvMap map, string[] header, CsvRows rows, CaseTableBuilder table)
     {
         var flaws = map.Columns
-            .Where(c => header.Count(h => h == c.Value) != 1)
+            .Where(c => header.Count(h => h == c.Value) is var found && found != 1 && (found > 0 || !map.Optional.Contains(c.Key)))
             .Select(c => new DefinitionFlaw(CsvMap.NameOf(c.Key), c.Value, $"must be one column of the file, which has {string.Join(", ", header)}"))
             .ToArray();
         if (flaws.Length > 0)
@@ -60,6 +60,9 @@ internal sealed class CsvCells
         var due = Cell(CaseField.Due).IsEmpty ? CaseRow.NoTarget : Date(CaseField.Due);
         var contacted = YesOrNo(CaseField.Contacted);
         var resolved = YesOrNo(CaseField.Resolved);
+        var updated = Cell(CaseField.Updated).IsEmpty ? CaseRow.NoUpdate : Date(CaseField.Updated);
+        var answered = YesOrNo(CaseField.Answered);
+        var reopenings = Cell(CaseField.Reopenings).IsEmpty ? CaseRow.NotCounted : Times(CaseField.Reopenings);
         var duplicate = false;
         var unusedClosings = 0;
         if (Status() is { } status)
@@ -91,7 +94,10 @@ internal sealed class CsvCells
             _table.Units.CodeOf(Cell(CaseField.Unit)),
             _table.Categories.CodeOf(Cell(CaseField.Category)),
             _table.Answers.CodeOf(Cell(CaseField.Rating)),
-            CaseRow.FactsOf(contacted, resolved, duplicate));
+            CaseRow.FactsOf(contacted, resolved, duplicate),
+            updated,
+            answered,
+            reopenings);
         return true;
     }
 
@@ -113,6 +119,13 @@ internal sealed class CsvCells
             return false;
         Refuse(field, $"must be {string.Join(", ", Yes)}, {string.Join(", ", No)} or blank");
         return null;
+    }
+
+    private int Times(CaseField field)
+    {
+        if (!int.TryParse(Cell(field), NumberStyles.None, CultureInfo.InvariantCulture, out var times))
+            Refuse(field, $"must be a whole number from 0 to {int.MaxValue.ToString("#,0", CultureInfo.InvariantCulture)} in digits alone, or blank");
+        return times;
     }
 
     private StatedStatus? Status()

@@ -34,14 +34,16 @@ public sealed record CsvMap
     /// <summary>
     /// The 311 requests of Chicago, in the form of the city's data portal: unit is the ward, category the subcategory, dates are days of
     /// <c>America/Chicago</c>, and <c>- Dup</c> in the status marks duplicates. The publisher repeats ids, in rows that differ, and counts rows; so does
-    /// this map, and reports the repeats. <c>with { Repeats = RepeatedIds.FirstCounts }</c> counts each id once.
+    /// this map, and reports the repeats. <c>with { Repeats = RepeatedIds.FirstCounts }</c> counts each id once. <c>last_modified_date</c> is when a
+    /// case was last changed; a file may lack that column, as the older ones do.
     /// </summary>
     public static CsvMap Chicago => CsvPresets.Chicago;
 
     /// <summary>
     /// The 311 requests of New York, with the column names of the city's data portal: unit is the agency, category the complaint type, dates are
     /// clock times of <c>America/New_York</c>. Open, assigned, unassigned, in progress, pending, started, email sent and unspecified are open, also
-    /// beside a <c>closed_date</c>, which is then not used; another word than these or closed is a bad row.
+    /// beside a <c>closed_date</c>, which is then not used; another word than these or closed is a bad row. <c>resolution_action_updated_date</c> is
+    /// when a case was last changed; a file may lack that column.
     /// </summary>
     public static CsvMap NewYork => CsvPresets.NewYork;
 
@@ -54,7 +56,7 @@ public sealed record CsvMap
 
     /// <summary>
     /// What <see cref="CaseTable.WriteCsv"/> writes, in UTC and to the instant; set <see cref="Calendar"/> and <see cref="Grain"/> to those of the
-    /// table that was written to get it back.
+    /// table that was written to get it back. A file may lack the columns of what few files say: updated, answered and reopenings.
     /// </summary>
     public static CsvMap Exported => CsvPresets.Exported;
 
@@ -123,6 +125,9 @@ public sealed record CsvMap
     /// </summary>
     public bool StatusDecides { get; init; }
 
+    /// <summary>The fields whose columns a file may lack.</summary>
+    internal IReadOnlyList<CaseField> Optional { get; init; } = [];
+
     internal Dictionary<string, StatedStatus>.AlternateLookup<ReadOnlySpan<char>> StatusWords { get; private init; } =
         new Dictionary<string, StatedStatus>(OpenAndClosed, StringComparer.OrdinalIgnoreCase).GetAlternateLookup<ReadOnlySpan<char>>();
 
@@ -133,7 +138,8 @@ public sealed record CsvMap
 
     /// <summary>
     /// Reads the columns from text such as <c>opened=created_date,closed=closed_date,unit=agency</c>. Fields are id, opened, closed, unit,
-    /// category, contacted, resolved, rating, status and due; the name of a column is what stands between <c>=</c> and the next comma.
+    /// category, contacted, resolved, rating, status, due, updated, answered and reopenings; the name of a column is what stands between <c>=</c>
+    /// and the next comma.
     /// </summary>
     /// <exception cref="DefinitionException">It is not usable; the message lists every flaw with field, value and rule.</exception>
     public static CsvMap Parse(string text) =>

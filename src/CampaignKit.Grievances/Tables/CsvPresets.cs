@@ -10,8 +10,9 @@ internal static class CsvPresets
     private static readonly string[] PortalFormats = [.. CsvMap.IsoFormats, "MM/dd/uuuu", "MM/dd/uuuu hh:mm:ss tt"];
 
     public static CsvMap Chicago { get; } =
-        CsvMap.Parse("id=request_id,opened=created_date,closed=completed_date,status=status,unit=ward,category=subcategory") with
+        CsvMap.Parse("id=request_id,opened=created_date,closed=completed_date,status=status,unit=ward,category=subcategory,updated=last_modified_date") with
         {
+            Optional = [CaseField.Updated],
             Calendar = CampaignCalendar.In("America/Chicago"),
             DateFormats = [.. CsvMap.IsoFormats, "MM/dd/uuuu"],
             Grain = TimeGrain.Day,
@@ -26,8 +27,11 @@ internal static class CsvPresets
         };
 
     public static CsvMap NewYork { get; } =
-        CsvMap.Parse("id=unique_key,opened=created_date,closed=closed_date,due=due_date,status=status,unit=agency,category=complaint_type") with
+        CsvMap.Parse(
+            "id=unique_key,opened=created_date,closed=closed_date,due=due_date,status=status,unit=agency,category=complaint_type,"
+            + "updated=resolution_action_updated_date") with
         {
+            Optional = [CaseField.Updated],
             Calendar = CampaignCalendar.In("America/New_York"),
             DateFormats = PortalFormats,
             Statuses = new Dictionary<string, StatedStatus>
@@ -53,8 +57,11 @@ internal static class CsvPresets
         };
 
     public static CsvMap Exported { get; } =
-        CsvMap.Parse("id=id,opened=opened,closed=closed,due=due,status=status,unit=unit,category=category,contacted=contacted,resolved=resolved,rating=rating") with
+        CsvMap.Parse(
+            "id=id,opened=opened,closed=closed,due=due,status=status,unit=unit,category=category,contacted=contacted,resolved=resolved,rating=rating,"
+            + "updated=updated,answered=answered,reopenings=reopenings") with
         {
+            Optional = [CaseField.Updated, CaseField.Answered, CaseField.Reopenings],
             Statuses = new Dictionary<string, StatedStatus>
             {
                 ["open"] = new(Closed: false),

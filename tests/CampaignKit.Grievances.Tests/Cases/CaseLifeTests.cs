@@ -27,8 +27,10 @@ public sealed class CaseLifeTests
             new CaseRecord(Noon)
             {
                 Id = "c-1", Closed = Noon + Duration.FromHours(4), Unit = "housing", Category = "heating", Contacted = true, Resolved = true, Answer = "satisfied",
+                Updated = Noon + Duration.FromDays(2), Reopenings = 0,
             },
             closed.ToRecord());
+        Assert.Equal([true, false], new[] { true, false }.Select(answered => closed.ToRecord(answered: answered).Answered!.Value));
     }
 
     [Fact]
@@ -48,7 +50,9 @@ public sealed class CaseLifeTests
         Assert.Equal(1, reopened.Reopenings);
         Assert.Equal("water", reopened.Unit);
         Assert.Equal((null, null, null, null), (reopened.ClosedAt, reopened.Contacted, reopened.Resolved, reopened.Answer));
-        Assert.Null(reopened.ToRecord().Closed);
+        Assert.Equal(
+            new CaseRecord(Noon) { Id = "c-1", Unit = "water", Category = "heating", Updated = Noon + Duration.FromDays(10), Reopenings = 1 },
+            reopened.ToRecord());
     }
 
     [Fact]

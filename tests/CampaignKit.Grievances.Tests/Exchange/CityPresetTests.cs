@@ -48,6 +48,42 @@ public sealed class CityPresetTests
         Assert.Equal((0m, 1L), (table.Summarise([], SatisfactionDefinition.ThreeRates).Total.OnTime.Hits, table.Summarise([], SatisfactionDefinition.ThreeRates).Total.OnTime.Base));
     }
 
+    [Fact]
+    public void Chicago_ColumnOfUpdates_IsReadWhereThereIsOne()
+    {
+        const string updated =
+            """
+            request_id,created_date,completed_date,status,ward,subcategory,last_modified_date
+            1,2021-03-29,2021-03-30,Completed,9,,2021-03-30T14:05:00.000
+            2,2021-03-29,,Open,9,,
+            """;
+
+        var table = CaseTable.Read(new StringReader(updated), CsvMap.Chicago);
+
+        Assert.Equal([Instant.FromUtc(2021, 3, 30, 19, 5), (Instant?)null], table.Cases.Select(c => c.Updated));
+        Assert.Empty(table.BadRows);
+        Assert.Equal(FlagKind.UpdateAsClosing, Assert.Single(FlagReport.Of(table).Flags).Kind);
+    }
+
+    [Fact]
+    public void NewYork_ColumnOfUpdates_IsReadWhereThereIsOneAndNeverAsClosing()
+    {
+        const string updated =
+            """
+            unique_key,created_date,closed_date,agency,complaint_type,status,due_date,resolution_action_updated_date
+            1,2025-03-14T01:20:00,,NYPD,Animal-Abuse,Closed,,03/14/2025 01:59:00 AM
+            2,2025-03-14T01:20:00,,NYPD,Animal-Abuse,Open,,
+            3,2025-03-14T01:20:00,,NYPD,Animal-Abuse,Open,,later
+            """;
+
+        var table = CaseTable.Read(new StringReader(updated), CsvMap.NewYork);
+
+        Assert.Equal([(Instant.FromUtc(2025, 3, 14, 5, 59), true), ((Instant?)null, false)], table.Cases.Select(c => (c.Updated, c.ClosingTimeUnknown)));
+        Assert.All(table.Cases, c => Assert.Null(c.Closed));
+        Assert.StartsWith("line 4: resolution_action_updated_date 'later': must be a date like", Assert.Single(table.BadRows).ToString(), StringComparison.Ordinal);
+        Assert.Throws<DefinitionException>(() => CaseTable.Read(new StringReader(updated.Replace("due_date", "resolution_action_updated_date", StringComparison.Ordinal)), CsvMap.NewYork));
+    }
+
     [Theory]
     [InlineData(true)]
     [InlineData(false)]

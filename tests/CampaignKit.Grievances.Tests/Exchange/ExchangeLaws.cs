@@ -1,6 +1,8 @@
+using System.Text.Json;
 using FsCheck;
 using FsCheck.Fluent;
 using NodaTime;
+using NodaTime.Text;
 
 namespace CampaignKit.Grievances.Tests;
 
@@ -24,6 +26,18 @@ public sealed class ExchangeLaws
     }
 
     [Property(Arbitrary = [typeof(ExchangeLaws)])]
+    public void WriteJson_AnyCases_HasEveryField(CaseRecord[] cases)
+    {
+        var table = CaseTable.From(cases, CampaignCalendars.Utc);
+        using var stream = new MemoryStream();
+
+        table.WriteJson(stream);
+
+        using var json = JsonDocument.Parse(stream.ToArray());
+        Assert.Equal(table.Cases, json.RootElement.EnumerateArray().Select(OfJson));
+    }
+
+    [Property(Arbitrary = [typeof(ExchangeLaws)])]
     public void WriteOpen311_ReadBackWithAClosedField_IsEqualInWhatTheFormatHas(CaseRecord[] cases, bool xml, bool listed)
     {
         var table = CaseTable.From(cases, CampaignCalendars.Utc);
@@ -44,6 +58,16 @@ public sealed class ExchangeLaws
         var back = ThroughOpen311(table, xml, options: null);
 
         Assert.Equal(table.Cases.Select(c => Carried(c) with { Closed = null, ClosingTimeUnknown = c.IsClosed }), back.Cases);
+    }
+
+    [Property(Arbitrary = [typeof(ExchangeLaws)])]
+    public void WriteOpen311_UpdatesAsClosingTimes_AreReadBackAsTheTimesOfClosing(CaseRecord[] cases, bool xml)
+    {
+        var table = CaseTable.From(cases, CampaignCalendars.Utc);
+
+        var back = ThroughOpen311(table, xml, new Open311Options { ClosedField = Open311Options.UpdatedField });
+
+        Assert.Equal(table.Cases.Select(c => Carried(c) with { Updated = c.IsClosed ? c.Closed : c.Updated }), back.Cases);
     }
 
     [Property(Arbitrary = [typeof(ExchangeLaws)])]
@@ -86,6 +110,9 @@ public sealed class ExchangeLaws
         from id in Gen.Choose(0, 40)
         from ticks in Gen.Choose(0, 9_999_999)
         from due in Gen.Choose(-100, 5000)
+        from updated in Gen.Choose(-100, 5000)
+        from answered in Gen.Elements(null, (bool?)true, false)
+        from reopenings in Gen.Elements(null, (int?)0, 1, int.MaxValue)
         from unit in Gen.Elements(known.Unit, "a,b", "say \"hi\"", "two\r\nlines", "one\rother", "=1+1", "-", "@x", "<b>&amp;", "水务", "😀")
         from category in Gen.Elements(known.Category, "1", "2", "roads", "=sum(a1)", "]]>", "a\tb")
         select known with
@@ -96,9 +123,45 @@ public sealed class ExchangeLaws
             Due = due < 0 ? null : known.Opened + Duration.FromMinutes(due),
             Unit = unit,
             Category = category,
+            Updated = updated < 0 ? null : known.Opened + Duration.FromMinutes(updated) + Duration.FromTicks(ticks),
+            Answered = answered,
+            Reopenings = reopenings,
         });
 
-    private static CaseRecord Carried(CaseRecord record) => record with { Contacted = null, Resolved = null, Answer = null, Duplicate = false };
+    private static CaseRecord Carried(CaseRecord record) => record with
+    {
+        Contacted = null,
+        Resolved = null,
+        Answered = null,
+        Reopenings = null,
+        Answer = null,
+        Duplicate = false,
+    };
+
+    private static CaseRecord OfJson(JsonElement json)
+    {
+        var closed = Time("closed");
+        return new CaseRecord(Time("opened")!.Value)
+        {
+            Id = json.GetProperty("id").GetString(),
+            Closed = closed,
+            ClosingTimeUnknown = closed is null && json.GetProperty("status").GetString() == "closed",
+            Due = Time("due"),
+            Unit = json.GetProperty("unit").GetString()!,
+            Category = json.GetProperty("category").GetString()!,
+            Contacted = Fact("contacted"),
+            Resolved = Fact("resolved"),
+            Answer = json.GetProperty("rating").GetString(),
+            Duplicate = json.GetProperty("duplicate").GetBoolean(),
+            Updated = Time("updated"),
+            Answered = Fact("answered"),
+            Reopenings = json.GetProperty("reopenings").Deserialize<int?>(),
+        };
+
+        Instant? Time(string name) => json.GetProperty(name).GetString() is { } time ? InstantPattern.ExtendedIso.Parse(time).Value : null;
+
+        bool? Fact(string name) => json.GetProperty(name).Deserialize<bool?>();
+    }
 
     private static CaseTable ThroughOpen311(CaseTable table, bool xml, Open311Options? options)
     {

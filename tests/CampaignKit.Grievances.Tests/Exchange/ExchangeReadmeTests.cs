@@ -31,6 +31,7 @@ public sealed class ExchangeReadmeTests
         var options = new Open311Options { Services = Open311.ReadServices(StreamOf(services)), Calendar = CampaignCalendar.In("Europe/Berlin") };
         CaseTable requests = Open311.ReadRequests(StreamOf(document), options);
         requests.WriteCsv(writer, CsvFormulas.Disarmed);
+        requests.WriteJson(Stream.Null);
         requests.WriteOpen311(stream, Open311Format.Json, options);
 
         Assert.Equal((1m, 1L), (onTime.Hits, onTime.Base));

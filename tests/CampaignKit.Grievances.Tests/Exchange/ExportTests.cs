@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text;
 using System.Text.Json;
 using NodaTime;
 
@@ -10,13 +11,76 @@ public sealed class ExportTests
 
     private static readonly CaseTable Table = CaseTable.From(
         [
-            new CaseRecord(Noon) { Id = "1", Unit = "=cmd", Closed = Noon + Duration.FromTicks(15_000_000), Due = Noon, Answer = "基本满意", Contacted = true, Resolved = true },
+            new CaseRecord(Noon) { Id = "1", Unit = "=cmd", Closed = Noon + Duration.FromTicks(15_000_000), Due = Noon, Answer = "基本满意", Contacted = true, Resolved = true, Updated = Noon + Duration.FromTicks(15_000_001), Answered = false, Reopenings = 2 },
             new CaseRecord(Noon) { Id = "2", Unit = "roads, \"A\"", Closed = Noon + Duration.FromHours(1), Due = Noon + Duration.FromDays(1), Answer = "so-so" },
             new CaseRecord(Noon) { Id = "3", Unit = "roads, \"A\"", Duplicate = true },
         ],
         CampaignCalendars.Shanghai);
 
     private static readonly SatisfactionReport Report = Table.Summarise([Dimension.Unit], SatisfactionDefinition.ThreeRates);
+
+    [Fact]
+    public void WriteJson_Cases_SaysNullWhereNothingIsKnown()
+    {
+        using var stream = new MemoryStream();
+
+        CaseTable.From(Table.Cases.Skip(1).Take(1).Concat(Table.Cases.Take(1)), CampaignCalendars.Utc).WriteJson(stream);
+
+        Assert.Equal(
+            """
+            [
+              {
+                "id": "2",
+                "opened": "2021-03-29T12:00:00Z",
+                "closed": "2021-03-29T13:00:00Z",
+                "due": "2021-03-30T12:00:00Z",
+                "status": "closed",
+                "duplicate": false,
+                "unit": "roads, \"A\"",
+                "category": "",
+                "contacted": null,
+                "resolved": null,
+                "rating": "so-so",
+                "updated": null,
+                "answered": null,
+                "reopenings": null
+              },
+              {
+                "id": "1",
+                "opened": "2021-03-29T12:00:00Z",
+                "closed": "2021-03-29T12:00:01.5Z",
+                "due": "2021-03-29T12:00:00Z",
+                "status": "closed",
+                "duplicate": false,
+                "unit": "=cmd",
+                "category": "",
+                "contacted": true,
+                "resolved": true,
+                "rating": "基本满意",
+                "updated": "2021-03-29T12:00:01.5000001Z",
+                "answered": false,
+                "reopenings": 2
+              }
+            ]
+            """,
+            Encoding.UTF8.GetString(stream.ToArray()));
+    }
+
+    [Fact]
+    public void WriteJson_TextThatJsonCannotCarry_IsNamedAndNothingIsWritten()
+    {
+        using var stream = new MemoryStream();
+        var table = CaseTable.From([new CaseRecord(Noon) { Id = "a\udc00", Answer = "\ud83d" }, new CaseRecord(Noon) { Unit = "\u0001😀" }], CampaignCalendars.Utc);
+
+        var error = Assert.Throws<FormatException>(() => table.WriteJson(stream));
+
+        Assert.Equal(@"Characters that JSON cannot carry stand in rating '\ud83d', id 'a\udc00'.", error.Message);
+        Assert.Equal(0, stream.Length);
+    }
+
+    [Fact]
+    public void WriteJson_Ended_Throws() =>
+        Assert.Throws<OperationCanceledException>(() => Table.WriteJson(Stream.Null, new CancellationToken(canceled: true)));
 
     [Fact]
     public void WriteCsv_Cases_QuotesWhereNeeded()
@@ -26,10 +90,10 @@ public sealed class ExportTests
         Table.WriteCsv(text);
 
         Assert.Equal(
-            "id,opened,closed,due,status,unit,category,contacted,resolved,rating\r\n" +
-            "1,2021-03-29T12:00:00Z,2021-03-29T12:00:01.5Z,2021-03-29T12:00:00Z,closed,=cmd,,yes,yes,基本满意\r\n" +
-            "2,2021-03-29T12:00:00Z,2021-03-29T13:00:00Z,2021-03-30T12:00:00Z,closed,\"roads, \"\"A\"\"\",,,,so-so\r\n" +
-            "3,2021-03-29T12:00:00Z,,,open duplicate,\"roads, \"\"A\"\"\",,,,\r\n",
+            "id,opened,closed,due,status,unit,category,contacted,resolved,rating,updated,answered,reopenings\r\n" +
+            "1,2021-03-29T12:00:00Z,2021-03-29T12:00:01.5Z,2021-03-29T12:00:00Z,closed,=cmd,,yes,yes,基本满意,2021-03-29T12:00:01.5000001Z,no,2\r\n" +
+            "2,2021-03-29T12:00:00Z,2021-03-29T13:00:00Z,2021-03-30T12:00:00Z,closed,\"roads, \"\"A\"\"\",,,,so-so,,,\r\n" +
+            "3,2021-03-29T12:00:00Z,,,open duplicate,\"roads, \"\"A\"\"\",,,,,,,\r\n",
             text.ToString());
     }
 

@@ -16,7 +16,7 @@ public sealed class Open311Tests
     {
         var table = Read(document);
 
-        var expected = new CaseRecord(Noon) { Id = "7", ClosingTimeUnknown = true, Due = Noon + Duration.FromDays(1), Unit = "Water", Category = "Leak" };
+        var expected = new CaseRecord(Noon) { Id = "7", ClosingTimeUnknown = true, Due = Noon + Duration.FromDays(1), Unit = "Water", Category = "Leak", Updated = Noon + Duration.FromDays(4) };
         Assert.Equal(expected, Assert.Single(table.Cases));
         Assert.Empty(table.BadRows);
     }
@@ -175,6 +175,30 @@ public sealed class Open311Tests
             ],
             table.BadRows.Select(r => r.ToString()));
         Assert.Equal("closing times are closed_datetime, which is no field of GeoReport v2", Assert.Single(table.Assumptions));
+    }
+
+    [Theory]
+    [InlineData(Open311Format.Json)]
+    [InlineData(Open311Format.Xml)]
+    public void ClosedField_Updated_IsTheClosingTimeOfClosedRequestsAlone(Open311Format format)
+    {
+        const string document =
+            """
+            [{"status":"closed","requested_datetime":"2021-03-29T12:00:00Z","updated_datetime":"2021-04-02T12:00:00Z"},
+             {"status":"open","requested_datetime":"2021-03-29T12:00:00Z","updated_datetime":"2021-04-02T12:00:00Z"},
+             {"status":"open","requested_datetime":"2021-03-29T12:00:00Z","updated_datetime":"never"}]
+            """;
+        var options = new Open311Options { ClosedField = Open311Options.UpdatedField };
+        using var stream = new MemoryStream();
+
+        var table = Read(document, options);
+        table.WriteOpen311(stream, format, options);
+        stream.Position = 0;
+
+        var updated = Noon + Duration.FromDays(4);
+        Assert.Equal([new CaseRecord(Noon) { Closed = updated, Updated = updated }, new CaseRecord(Noon) { Updated = updated }], table.Cases);
+        Assert.Equal("request 3, line 3: updated_datetime 'never': must be a time like 2023-12-11T09:01:37+01:00", Assert.Single(table.BadRows).ToString());
+        Assert.Equal(table.Cases, Open311.ReadRequests(stream, options).Cases);
     }
 
     [Theory]

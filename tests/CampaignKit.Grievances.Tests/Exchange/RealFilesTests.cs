@@ -15,8 +15,21 @@ public sealed class RealFilesTests
         Assert.Equal(["DOHMH 549", "DPR 921", "DSNY 1695", "NYPD 1804"], report.Rows.Select(r => $"{r[0]} {r.Cases}"));
         Assert.False(report.Total.OnTime.HasData);
         Assert.Equal(
-            new CaseRecord(Instant.FromUtc(2025, 3, 14, 5, 20)) { Id = "64345465", Unit = "NYPD", Category = "Animal-Abuse" },
+            new CaseRecord(Instant.FromUtc(2025, 3, 14, 5, 20)) { Id = "64345465", Unit = "NYPD", Category = "Animal-Abuse", Updated = Instant.FromUtc(2025, 3, 14, 5, 59) },
             table.Cases.First());
+    }
+
+    [RealDataFact("nyc_311_animals_2025q1.csv.gz")]
+    public void NewYork_UpdatesOnClosing_AreFlaggedWhereMostAre()
+    {
+        var table = CaseTable.Read(RealData.PathOf("nyc_311_animals_2025q1.csv.gz"), CsvMap.NewYork);
+
+        var flags = FlagReport.Of(table).Flags.Where(f => f.Kind is FlagKind.UpdateAsClosing).ToArray();
+
+        // The health department has 57 of 411, the sanitation department 42 of 1,603: fewer than half.
+        Assert.Equal(4784, table.Cases.Count(c => c.Updated is not null));
+        Assert.Equal([("DPR", 825m, 884L), ("NYPD", 1691m, 1794L)], flags.Select(f => (f.Unit, f.Rate.Hits, f.Rate.Base)));
+        Assert.All(flags, f => Assert.Contains("may simply have been the last thing that happened", f.Sentence, StringComparison.Ordinal));
     }
 
     [RealDataFact("boston_311_100_with_sla.csv")]
@@ -49,7 +62,7 @@ public sealed class RealFilesTests
         Assert.Equal(50, Open311.ReadRequests(file, new Open311Options { Repeats = RepeatedIds.EveryCounts }).Count);
         Assert.Equal(28, table.Cases.Count(c => c.Category == "Schrottfahrzeuge/-fahrräder"));
         Assert.Equal(
-            new CaseRecord(Instant.FromUtc(2023, 12, 11, 8, 1, 37)) { Id = "A-173480", Category = "Schrottfahrzeuge/-fahrräder" },
+            new CaseRecord(Instant.FromUtc(2023, 12, 11, 8, 1, 37)) { Id = "A-173480", Category = "Schrottfahrzeuge/-fahrräder", Updated = Instant.FromUtc(2023, 12, 11, 8, 16, 21) },
             table.Cases.First());
         Assert.Empty(table.Assumptions);
     }
@@ -62,6 +75,8 @@ public sealed class RealFilesTests
         var closed = Assert.Single(table.Cases);
         Assert.Equal((null, true), (closed.Closed, closed.ClosingTimeUnknown));
         Assert.Equal(Instant.FromUtc(2018, 7, 20, 12, 30), closed.Due);
+        Assert.Equal(Instant.FromUtc(2018, 10, 23, 10, 18, 51), closed.Updated);
+        Assert.Empty(FlagReport.Of(table).Flags);
         var total = table.Summarise([], SatisfactionDefinition.ThreeRates).Total;
         Assert.Equal((1L, 0, false), (total.Closed, total.Times.Count, total.OnTime.HasData));
     }
@@ -77,5 +92,6 @@ public sealed class RealFilesTests
         Assert.Equal(Duration.FromDays(96), report.Total.Times.P50!.Value - Duration.FromSeconds((1 * 3600) + (42 * 60) + 51));
         Assert.Contains("Assumed: closing times are updated_datetime, the last change of a closed request", report.ToString(), StringComparison.Ordinal);
         Assert.Equal(report.Assumptions, SatisfactionReport.Merge(report, report).Assumptions);
+        Assert.Equal(FlagKind.UpdateAsClosing, Assert.Single(FlagReport.Of(table).Flags).Kind);
     }
 }

@@ -48,6 +48,50 @@ public sealed class FlagReportTests
     }
 
     [Fact]
+    public void Of_ClosedBeforeOpened_IsCountedApartAndNotFast()
+    {
+        var report = FlagReport.Of(
+        [
+            Closed("water", -Duration.Epsilon) with { Id = "a", Answered = false },
+            Closed("water", -Duration.FromDays(1)) with { Id = "b", Updated = Start - Duration.FromDays(1) },
+            Closed("water", Duration.Zero) with { Id = "c" },
+            Closed("water", Duration.FromDays(1)) with { Id = "d" },
+        ]);
+
+        Assert.Equal((4, 2), (report.Cases, report.ClosedBeforeOpened));
+        Assert.Equal(
+            [
+                (FlagKind.ClosedWithinMinutes, Rate.Of(1, 2, "closed cases"), "c"),
+                (FlagKind.ClosedUnanswered, Rate.Of(1, 1, "closed cases with a known answer state"), "a"),
+            ],
+            report.Flags.Select(f => (f.Kind, f.Rate, Assert.Single(f.Cases))));
+        Assert.EndsWith(
+            $"{Environment.NewLine}2 of 4 cases were closed before they began; their closing times are in no flag.", report.ToString(), StringComparison.Ordinal);
+    }
+
+    [Property(Arbitrary = [typeof(FlagReportTests)])]
+    public void Of_ClosedBeforeOpened_FlagsAsAtAnUnknownTime(FlagFacts[] cases)
+    {
+        var options = new FlagOptions { SharedInstant = 2, Significance = 0.5 };
+        FlagFacts[] undated = [.. cases.Select(c => c.Closed < c.Opened ? c with { Closed = null, ClosingTimeUnknown = true } : c)];
+
+        var (report, expected) = (FlagReport.Of(cases, options), FlagReport.Of(undated, options));
+
+        Assert.Equal(expected.Flags.Select(f => f.ToString()), report.Flags.Select(f => f.ToString()));
+        Assert.Equal((cases.Length, cases.Count(c => c.Closed < c.Opened), 0), (report.Cases, report.ClosedBeforeOpened, expected.ClosedBeforeOpened));
+    }
+
+    [Fact]
+    public void Of_CallBacksOfCasesClosedAtUnknownTimes_CountAsOthers()
+    {
+        var dated = CallBacks("water", resolvedCalled: 45, resolved: 50, unresolvedCalled: 5, unresolved: 50).ToArray();
+
+        var flag = Assert.Single(FlagReport.Of(dated.Select(c => c with { Closed = null, ClosingTimeUnknown = true })).Flags);
+
+        Assert.Equal(Assert.Single(FlagReport.Of(dated).Flags).ToString(), flag.ToString());
+    }
+
+    [Fact]
     public void Of_ReopenedAndUnanswered_AreOverCasesThatRecordIt()
     {
         var day = Duration.FromDays(1);
@@ -152,7 +196,8 @@ public sealed class FlagReportTests
 
     public static Arbitrary<FlagFacts> Facts() => Arb.From(
         from unit in Gen.Elements("water", "roads", "")
-        from minutes in Gen.Choose(-5, 30)
+        from minutes in Gen.Frequency((1, Gen.Constant((int?)null)), (5, Gen.Choose(-5, 30).Select(m => (int?)m)))
+        from undated in Gen.Elements(true, false)
         from updated in Gen.Choose(0, 3)
         from answered in Gen.Elements(null, (bool?)true, false)
         from reopenings in Gen.Elements(null, (int?)0, 1)
@@ -160,8 +205,9 @@ public sealed class FlagReportTests
         from resolved in Gen.Elements(null, (bool?)true, false)
         select new FlagFacts(unit, Start)
         {
-            Closed = minutes < 0 ? null : Start + Duration.FromMinutes(minutes),
-            Updated = updated == 0 ? null : Start + Duration.FromMinutes(minutes + updated - 1),
+            Closed = minutes is { } after ? Start + Duration.FromMinutes(after) : null,
+            ClosingTimeUnknown = minutes is null && undated,
+            Updated = updated == 0 ? null : Start + Duration.FromMinutes((minutes ?? 0) + updated - 1),
             Answered = answered,
             Reopenings = reopenings,
             Contacted = contacted,
@@ -205,6 +251,23 @@ public sealed class FlagReportTests
     }
 
     [Fact]
+    public void FactsOf_Record_AreAllThatItHas()
+    {
+        var record = new CaseRecord(Start)
+        {
+            Id = "1", Unit = "a", Closed = Start + Duration.FromHours(1), Updated = Start + Duration.FromHours(2), Answered = false, Reopenings = 3, Contacted = true, Resolved = false,
+        };
+
+        Assert.Equal(
+            new FlagFacts("a", Start)
+            {
+                Id = "1", Closed = record.Closed, Updated = record.Updated, Answered = false, Reopenings = 3, Contacted = true, Resolved = false,
+            },
+            FlagFacts.Of(record));
+        Assert.Equal(new FlagFacts("", Start) { ClosingTimeUnknown = true }, FlagFacts.Of(new CaseRecord(Start) { ClosingTimeUnknown = true }));
+    }
+
+    [Fact]
     public void Of_Table_SeesItAsOfTheInstantAndByItsGrain()
     {
         var start = Instant.FromUtc(2026, 1, 1, 8, 0);
@@ -221,5 +284,65 @@ public sealed class FlagReportTests
         Assert.Equal(["1"], Assert.Single(FlagReport.Of(table, asOf: start + Duration.FromHours(1)).Flags).Cases);
         Assert.Empty(FlagReport.Of(table, asOf: start + Duration.FromMinutes(1)).Flags);
         Assert.Empty(FlagReport.Of(CaseTable.From(cases, CampaignCalendars.Utc, TimeGrain.Day)).Flags);
+    }
+
+    [Fact]
+    public void Of_TableOfDays_ComparesTheDaysOfClosingAndUpdateInTheZone()
+    {
+        var closed = Instant.FromUtc(2026, 1, 1, 16, 0);
+        CaseRecord[] cases =
+        [
+            new(closed - Duration.FromDays(3)) { Id = "same day", Unit = "a", Closed = closed, Updated = closed + Duration.FromHours(23) },
+            new(closed - Duration.FromDays(3)) { Id = "day before", Unit = "a", Closed = closed, Updated = closed - Duration.FromTicks(1) },
+        ];
+
+        var flag = Assert.Single(FlagReport.Of(CaseTable.From(cases, CampaignCalendars.Shanghai, TimeGrain.Day)).Flags);
+
+        Assert.Equal((FlagKind.UpdateAsClosing, "same day"), (flag.Kind, Assert.Single(flag.Cases)));
+        Assert.Empty(FlagReport.Of(CaseTable.From(cases, CampaignCalendars.Shanghai)).Flags);
+    }
+
+    [Fact]
+    public void Of_UpdatesAfterTheInstant_AreUnknownThen()
+    {
+        var opened = Start - Duration.FromDays(3);
+        var table = CaseTable.From(
+            [
+                new CaseRecord(opened) { Unit = "a", Closed = Start, Updated = Start },
+                new CaseRecord(opened) { Unit = "a", Closed = Start, Updated = Start + Duration.FromHours(1) },
+            ],
+            CampaignCalendars.Utc);
+
+        Assert.Equal(Rate.Of(1, 2, "closed cases with a time of update"), Assert.Single(FlagReport.Of(table).Flags).Rate);
+        Assert.Equal(Rate.Of(1, 1, "closed cases with a time of update"), Assert.Single(FlagReport.Of(table, asOf: Start).Flags).Rate);
+    }
+
+    [Fact]
+    public void Of_File_SeesReopenedUnansweredAndUpdatedAsClosed()
+    {
+        const string csv =
+            """
+            nr,opened,closed,status,unit,changed,answered,times
+            1,2026-01-01T08:00:00Z,2026-01-02T08:00:00Z,closed,a,2026-01-02T08:00:00Z,no,1
+            2,2026-01-01T08:00:00Z,2026-01-02T09:00:00Z,closed,a,2026-01-04T09:00:00Z,yes,0
+            3,2026-01-01T08:00:00Z,,closed,a,2026-01-04T09:00:00Z,no,0
+            4,2026-01-01T08:00:00Z,,open,a,,no,0
+            5,2026-01-01T08:00:00Z,2026-01-03T09:00:00Z,closed,b,,,
+            """;
+        var table = CaseTable.Read(
+            new StringReader(csv), CsvMap.Parse("id=nr,opened=opened,closed=closed,status=status,unit=unit,updated=changed,answered=answered,reopenings=times"));
+
+        var flags = FlagReport.Of(table).Flags;
+
+        Assert.Equal(
+            [
+                (FlagKind.Reopened, "a", Rate.Of(1, 3, "cases closed at least once"), "1"),
+                (FlagKind.ClosedUnanswered, "a", Rate.Of(2, 3, "closed cases with a known answer state"), "1 3"),
+                (FlagKind.UpdateAsClosing, "a", Rate.Of(1, 2, "closed cases with a time of update"), "1"),
+            ],
+            flags.Select(f => (f.Kind, f.Unit, f.Rate, string.Join(' ', f.Cases))));
+        Assert.Equal(
+            [("3", false), ("4", true)],
+            table.Cases.Select(FlagFacts.Of).Where(f => f.Closed is null).Select(f => (f.Id!, !f.ClosingTimeUnknown)));
     }
 }

@@ -8,6 +8,9 @@ public sealed class CaseTableTests
     private static readonly CsvMap Map = CsvMap.Parse("id=id,opened=opened,closed=closed,unit=unit,category=about,contacted=contacted,resolved=resolved,rating=rating")
         with { Calendar = CampaignCalendars.Shanghai };
 
+    private const string DateRule =
+        "must be a date like uuuu-MM-dd or uuuu-MM-dd HH:mm or uuuu-MM-dd HH:mm:ss or uuuu-MM-dd'T'HH:mm or uuuu-MM-dd'T'HH:mm:ss;FFFFFFFFF, or with Z or an offset";
+
     private const string Header = "id,opened,closed,unit,about,contacted,resolved,rating\n";
 
     [Fact]
@@ -68,17 +71,72 @@ public sealed class CaseTableTests
 
         Assert.Equal(["c-1", "c-4", "c-7"], table.Cases.Select(c => c.Id));
         Assert.Equal("6\" pipe", table.Cases.Last().Unit);
-        const string date = "must be a date like uuuu-MM-dd or uuuu-MM-dd HH:mm or uuuu-MM-dd HH:mm:ss or uuuu-MM-dd'T'HH:mm or uuuu-MM-dd'T'HH:mm:ss;FFFFFFFFF, or with Z or an offset";
         Assert.Equal(
             [
-                $"line 3: opened '29.3.2021': {date}; closed 'soon': {date}; contacted 'perhaps': must be yes, y, true, 1, 是, no, n, false, 0, 否 or blank",
+                $"line 3: opened '29.3.2021': {DateRule}; closed 'soon': {DateRule}; contacted 'perhaps': must be yes, y, true, 1, 是, no, n, false, 0, 否 or blank",
                 "line 5: closed '2021-03-28': must not lie before the opening, 2021-03-29",
                 "line 8: '2 fields': must have 8, as the header",
-                $"line 9: opened '': {date}",
+                $"line 9: opened '': {DateRule}",
                 "line 10: '\"a\"b': a field in quotes must end with a quote, and quotes inside it must be doubled",
             ],
             table.BadRows.Select(r => r.ToString()));
         Assert.Equal(8, table.RowsRead);
+    }
+
+    [Fact]
+    public void Read_UpdatedAnsweredReopenings_AreKeptOrNamed()
+    {
+        const string csv =
+            """
+            nr,opened,changed,answered,times
+            1,2021-03-29,2021-03-30 08:00,no, 2
+            2,2021-03-29,,,
+            3,2021-03-29,2021-03-01,是,0
+            4,2021-03-29,9999-12-31,maybe,-1
+            5,2021-03-29,soon,,1.5
+            6,2021-03-29,,,2147483648
+            7,2021-03-29,,,
+            """;
+
+        var table = CaseTable.Read(new StringReader(csv), CsvMap.Parse("id=nr,opened=opened,updated=changed,answered=answered,reopenings=times"));
+
+        Assert.Equal(
+            [
+                ("1", Instant.FromUtc(2021, 3, 30, 8, 0), false, 2),
+                ("2", null, null, null),
+                ("3", Instant.FromUtc(2021, 3, 1, 0, 0), true, 0),
+                ("7", (Instant?)null, (bool?)null, (int?)null),
+            ],
+            table.Cases.Select(c => (c.Id!, c.Updated, c.Answered, c.Reopenings)));
+        const string whole = "must be a whole number from 0 to 2,147,483,647 in digits alone, or blank";
+        Assert.Equal(
+            [
+                $"line 5: changed '9999-12-31': must lie between 1900-01-01 and 2200-01-01; answered 'maybe': must be yes, y, true, 1, 是, no, n, false, 0, 否 or blank; times '-1': {whole}",
+                $"line 6: changed 'soon': {DateRule}; times '1.5': {whole}",
+                $"line 7: times '2147483648': {whole}",
+            ],
+            table.BadRows.Select(r => r.ToString()));
+        Assert.Equal([3, 3, 3], new[] { table.Columns.Updated.Values.Length, table.Columns.Answered.Values.Length, table.Columns.Reopenings.Values.Length });
+    }
+
+    [Fact]
+    public void Read_NoUpdatesAnswersAndReopenings_CostsNothing()
+    {
+        var columns = Read("c-1,2021-03-29,,,,,,\nc-2,2021-03-29,,,,,,\n").Columns;
+
+        Assert.Equal((0, 0, 0), (columns.Updated.Values.Length, columns.Answered.Values.Length, columns.Reopenings.Values.Length));
+        Assert.Equal((null, null, null), (columns[1].Updated, columns[1].Answered, columns[1].Reopenings));
+    }
+
+    [Fact]
+    public void From_UpdateFarAway_IsABadRowAndNegativeReopeningsAreRefused()
+    {
+        var start = Instant.FromUtc(2021, 3, 29, 0, 0);
+
+        var table = CaseTable.From([new CaseRecord(start) { Updated = Instant.FromUtc(9999, 1, 1, 0, 0) }], CampaignCalendars.Utc);
+
+        Assert.Equal("line 1: updated '9999-01-01T00:00:00Z': must lie between 1900-01-01 and 2200-01-01", Assert.Single(table.BadRows).ToString());
+        Assert.Throws<ArgumentException>(() => new CaseRecord(start) { Reopenings = -1 });
     }
 
     [Fact]

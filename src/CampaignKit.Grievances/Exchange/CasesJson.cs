@@ -1,0 +1,70 @@
+using System.Text.Encodings.Web;
+using System.Text.Json;
+using NodaTime;
+using NodaTime.Text;
+
+namespace CampaignKit.Grievances;
+
+/// <summary>Writes cases as JSON, with every field that a case has.</summary>
+internal static class CasesJson
+{
+    public const string Id = "id";
+    public const string Unit = "unit";
+    public const string Category = "category";
+    public const string Rating = "rating";
+
+    private const int CasesBetweenFlushes = 1 << 10;
+
+    // Units are read by people: Chinese stays Chinese. The document is no part of a web page.
+    private static readonly JsonWriterOptions Options = new() { Indented = true, NewLine = "\n", Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+
+    public static void Write(CaseTable table, Stream stream, CancellationToken cancellationToken)
+    {
+        using var json = new Utf8JsonWriter(stream, Options);
+        json.WriteStartArray();
+        for (var row = 0; row < table.Count; row++)
+        {
+            Write(json, table.Columns[row]);
+            if (row % CasesBetweenFlushes == 0)
+            {
+                cancellationToken.ThrowIfCancellationRequested();
+                json.Flush();
+            }
+        }
+
+        json.WriteEndArray();
+    }
+
+    private static void Write(Utf8JsonWriter json, CaseRecord record)
+    {
+        json.WriteStartObject();
+        json.WriteString(Id, record.Id);
+        json.WriteString("opened", Time(record.Opened));
+        json.WriteString("closed", Time(record.Closed));
+        json.WriteString("due", Time(record.Due));
+        json.WriteString("status", record.IsClosed ? "closed" : "open");
+        json.WriteBoolean("duplicate", record.Duplicate);
+        json.WriteString(Unit, record.Unit);
+        json.WriteString(Category, record.Category);
+        Fact(json, "contacted", record.Contacted);
+        Fact(json, "resolved", record.Resolved);
+        json.WriteString(Rating, record.Answer);
+        json.WriteString("updated", Time(record.Updated));
+        Fact(json, "answered", record.Answered);
+        if (record.Reopenings is { } reopenings)
+            json.WriteNumber("reopenings", reopenings);
+        else
+            json.WriteNull("reopenings");
+        json.WriteEndObject();
+    }
+
+    private static void Fact(Utf8JsonWriter json, string name, bool? fact)
+    {
+        if (fact is { } known)
+            json.WriteBoolean(name, known);
+        else
+            json.WriteNull(name);
+    }
+
+    private static string? Time(Instant? time) => time is { } instant ? InstantPattern.ExtendedIso.Format(instant) : null;
+}
