@@ -63,7 +63,7 @@ internal static class CommandLine
             return parsed.Invoke(new InvocationConfiguration { Output = output, Error = error, EnableDefaultExceptionHandler = false });
 
         var command = parsed.CommandResult.Command;
-        foreach (var problem in command.Subcommands.Count > 0 ? [NoCommand(parsed, command)] : parsed.Errors.Select(found => found.Message))
+        foreach (var problem in command.Subcommands.Count > 0 ? [NoCommand(parsed, command)] : parsed.Errors.Select(found => Shortened(found.Message, parsed)))
             error.WriteLine(problem);
         error.WriteLine($"See {FullName(command)} --help.");
         return BadInput;
@@ -105,11 +105,15 @@ internal static class CommandLine
         return root.Parse(args, new ParserConfiguration { ResponseFileTokenReplacer = null });
     }
 
+    // What the library says of arguments that it does not know holds them in full.
+    private static string Shortened(string message, ParseResult parsed) => parsed.UnmatchedTokens
+        .Aggregate(message, (text, unknown) => text.Replace($"'{unknown}'", ShownText.Quoted(unknown), StringComparison.Ordinal));
+
     private static string NoCommand(ParseResult parsed, Command command)
     {
         var commands = string.Join(", ", command.Subcommands.Select(known => known.Name));
         return parsed.UnmatchedTokens is [var unknown, ..]
-            ? $"{FullName(command)} has no '{unknown}'; its commands are {commands}."
+            ? $"{FullName(command)} has no {ShownText.Quoted(unknown)}; its commands are {commands}."
             : $"{FullName(command)} needs a command: {commands}.";
     }
 

@@ -23,7 +23,7 @@ internal static class NumberOption
             {
                 var text = given.Tokens[0].Value;
                 if (!T.TryParse(text, style, CultureInfo.InvariantCulture, out var value) || !keepsRule(value))
-                    given.AddError($"{name} is '{text}'; it is {rule}.");
+                    given.AddError($"{name} is {ShownText.Quoted(text)}; it is {rule}.");
                 return value;
             },
         };

@@ -34,7 +34,7 @@ internal static class TimeOption
                 var text = given.Tokens[0].Value;
                 if (parse(text) is not { } value)
                 {
-                    given.AddError($"{name} is '{text}'; it is {rule}.");
+                    given.AddError($"{name} is {ShownText.Quoted(text)}; it is {rule}.");
                     return default;
                 }
 

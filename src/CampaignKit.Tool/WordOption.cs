@@ -21,7 +21,7 @@ internal sealed class WordOption<T>
             {
                 var text = given.Tokens[0].Value;
                 if (!words.Any(known => known.Word == text))
-                    given.AddError($"{name} is '{text}'; it is {Words(" or ")}.");
+                    given.AddError($"{name} is {ShownText.Quoted(text)}; it is {Words(" or ")}.");
                 return text;
             },
         };

@@ -52,7 +52,7 @@ public sealed class CaseDesk
     {
         CheckId(caseId);
         Guard.Against.Null(command);
-        Guard.Against.NullOrWhiteSpace(command.Key, nameof(command));
+        Guard.Against.InvalidInput(command, nameof(command), c => !string.IsNullOrWhiteSpace(c.Key), "command.Key is null or blank; the desk needs a key, the host's name for this request.");
         for (var attempt = 1; ; attempt++)
         {
             var file = await CaseFile.LoadAsync(_store, _campaign, caseId, cancellationToken).ConfigureAwait(false);

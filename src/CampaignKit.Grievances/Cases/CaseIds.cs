@@ -17,6 +17,8 @@ internal sealed class CaseIds(params string[] ids) : IReadOnlyList<string>, IEqu
 
     public override int GetHashCode() => _ids.Length;
 
+    public override string ToString() => $"[{string.Join(", ", _ids)}]";
+
     public IEnumerator<string> GetEnumerator() => ((IEnumerable<string>)_ids).GetEnumerator();
 
     IEnumerator IEnumerable.GetEnumerator() => GetEnumerator();

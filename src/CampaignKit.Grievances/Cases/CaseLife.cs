@@ -142,7 +142,11 @@ public sealed class CaseLife
         Guard.Against.InvalidInput(others, nameof(others), o => o.Original?.MergedInto is null, "The original is the case at the end of the chain.");
 
         if (Step(grievance.State, command.Action) is not { } step)
-            return new CaseRefused(new StepNotAllowed(command.Action, grievance.State, [.. Transitions.Where(t => t.From == grievance.State).Select(t => t.Action)]));
+        {
+            var allowed = Transitions.Where(t => t.From == grievance.State).Select(t => t.Action);
+            return new CaseRefused(new StepNotAllowed(command.Action, grievance.State, [.. allowed]) { CaseId = grievance.Id });
+        }
+
         if (WhyNot(grievance, command, step) is { } why)
             return new CaseRefused(why);
 

@@ -62,6 +62,14 @@ public sealed class ControlChart
     /// <exception cref="ArgumentOutOfRangeException">The centre is not between 0 and 1.</exception>
     public static ControlChart Laney(IEnumerable<NamedRate> periods, double? centre = null) => Of(periods, centre, isLaney: true);
 
+    /// <summary>Which chart it is, of how many periods, with its centre and what it signals: <c>Laney's p' chart of 12 periods, centre 83.20 %, signals: none</c>.</summary>
+    public override string ToString()
+    {
+        var centre = Centre is { } line ? $"{Percent.Of(line)} %" : "without data";
+        var signals = Signals.Count > 0 ? string.Join("; ", Signals) : "none";
+        return $"{(IsLaney ? "Laney's p' chart" : "p-chart")} of {Points.Count} {(Points.Count == 1 ? "period" : "periods")}, centre {centre}, signals: {signals}";
+    }
+
     private static ControlChart Of(IEnumerable<NamedRate> periods, double? centre, bool isLaney)
     {
         Guard.Against.OutOfRange(centre ?? 0, nameof(centre), 0, 1);

@@ -52,7 +52,7 @@ public sealed class RankComparison
     /// <exception cref="ArgumentOutOfRangeException">The level is not between 0 and 1, both exclusive.</exception>
     public static RankComparison Of(IEnumerable<NamedRate> units, double level = Rate.DefaultLevel, long minimumBase = DefaultMinimumBase)
     {
-        Guard.Against.OutOfRange(level, nameof(level), double.Epsilon, Math.BitDecrement(1.0));
+        Guard.Against.UnfitLevel(level);
         Guard.Against.NegativeOrZero(minimumBase);
         return new RankComparison(NamedRates.Comparable(units), level, minimumBase);
     }

@@ -29,7 +29,7 @@ public sealed record FlagOptions
     /// (Bonferroni). The default is 0.01.
     /// </value>
     /// <exception cref="ArgumentOutOfRangeException">It is not above 0 and below 1.</exception>
-    public double Significance { get; init => field = Guard.Against.OutOfRange(value, nameof(Significance), double.Epsilon, Math.BitDecrement(1.0)); } = 0.01;
+    public double Significance { get; init => field = Guard.Against.UnfitLevel(value, nameof(Significance)); } = 0.01;
 
     /// <value>Call-backs are flagged only if the two shares are at least so far apart. The default is 0.1.</value>
     /// <exception cref="ArgumentOutOfRangeException">It is not between 0 and 1.</exception>

@@ -73,7 +73,7 @@ public sealed class WeightingClassEstimate
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="level"/> is not above 0 and below 1.</exception>
     public ConfidenceInterval Interval(IntervalMethod? method = null, double level = Rate.DefaultLevel)
     {
-        Guard.Against.OutOfRange(level, nameof(level), double.Epsilon, Math.BitDecrement(1.0));
+        Guard.Against.UnfitLevel(level);
         method ??= IntervalMethod.Wilson;
         var tail = (1 - level) / 2;
         var (low, high) = Value is { } value && EffectiveAnswers is { } answers

@@ -1,3 +1,5 @@
+using System.Globalization;
+
 namespace CampaignKit.Grievances;
 
 /// <summary>A table made fit for publication, and what was done to it. Only <see cref="Table"/> is for publication.</summary>
@@ -21,4 +23,9 @@ public sealed record SuppressedTable
 
     /// <summary>What readers can work out of the hidden cells; it has passed.</summary>
     public required SuppressionAudit Audit { get; init; }
+
+    /// <summary>For its maker, not for publication: the table, and how many cells are hidden for which reason.</summary>
+    public override string ToString() => string.Create(
+        CultureInfo.InvariantCulture,
+        $"{Table}{Environment.NewLine}hidden since small: {Small.Count:#,0}; hidden beside them: {Complementary.Count:#,0}; marks: {Marks}");
 }

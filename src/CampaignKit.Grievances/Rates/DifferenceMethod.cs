@@ -47,7 +47,7 @@ public abstract class DifferenceMethod
     public static bool TryParse(string? id, [NotNullWhen(true)] out DifferenceMethod? method, [NotNullWhen(false)] out string? reason)
     {
         method = All.FirstOrDefault(m => m.Id == id);
-        reason = method is null ? $"'{id}' is not a difference method: there is {string.Join(", ", All.Select(m => m.Id))}." : null;
+        reason = method is null ? $"'{PrintedText.Short(id ?? "")}' is not a difference method: there is {string.Join(", ", All.Select(m => m.Id))}." : null;
         return method is not null;
     }
 

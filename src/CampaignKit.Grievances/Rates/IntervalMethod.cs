@@ -69,7 +69,7 @@ public abstract class IntervalMethod
     public static bool TryParse(string? id, [NotNullWhen(true)] out IntervalMethod? method, [NotNullWhen(false)] out string? reason)
     {
         method = All.FirstOrDefault(m => m.Id == id);
-        reason = method is null ? $"'{id}' is not an interval method: there is {string.Join(", ", All.Select(m => m.Id))}." : null;
+        reason = method is null ? $"'{PrintedText.Short(id ?? "")}' is not an interval method: there is {string.Join(", ", All.Select(m => m.Id))}." : null;
         return method is not null;
     }
 

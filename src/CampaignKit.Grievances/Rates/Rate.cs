@@ -56,7 +56,7 @@ public sealed record Rate
         Guard.Against.NullOrWhiteSpace(baseName);
         reason = count < 0 ? $"A base of {Number(count)} {baseName} is negative."
             : hits < 0 ? $"{Number(hits)} hits of {Number(count)} {baseName} are negative."
-            : hits > count ? $"{Number(hits)} hits are more than the base of {Number(count)} {baseName}."
+            : hits > count ? $"{Number(hits)} {(hits == 1 ? "hit is" : "hits are")} more than the base of {Number(count)} {baseName}."
             : null;
         rate = reason is null ? new Rate(hits, count, baseName) : null;
         return rate is not null;
@@ -86,7 +86,7 @@ public sealed record Rate
     {
         Guard.Against.EnumOutOfRange(side);
         var twoSided = side is IntervalSide.TwoSided;
-        Guard.Against.OutOfRange(level, nameof(level), twoSided ? double.Epsilon : 0.5, Math.BitDecrement(1.0));
+        Guard.Against.UnfitLevel(level, oneSided: !twoSided);
 
         method ??= IntervalMethod.Wilson;
         var tail = twoSided ? (1 - level) / 2 : 1 - level;
@@ -113,7 +113,7 @@ public sealed record Rate
     public RateDifference DifferenceFrom(Rate other, DifferenceMethod? method = null, double level = DefaultLevel, string? comparedAs = null)
     {
         Guard.Against.Null(other);
-        Guard.Against.OutOfRange(level, nameof(level), double.Epsilon, Math.BitDecrement(1.0));
+        Guard.Against.UnfitLevel(level);
         if (comparedAs is not null)
             Guard.Against.NullOrWhiteSpace(comparedAs);
         else if (BaseName != other.BaseName)

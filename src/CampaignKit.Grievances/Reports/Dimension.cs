@@ -58,7 +58,7 @@ public sealed class Dimension
             "category" => Category,
             _ => PeriodRule.TryParse(name, out var rule, out _) ? Every(rule) : null,
         };
-        reason = dimension is null ? $"'{name}' is nothing to group by: there is unit, category, day, week, month and 'week from saturday'." : null;
+        reason = dimension is null ? $"'{PrintedText.Short(name ?? "")}' is nothing to group by: there is unit, category, day, week, month and 'week from saturday'." : null;
         return dimension is not null;
     }
 

@@ -117,5 +117,5 @@ public sealed class SatisfactionReport
         return string.Join(Environment.NewLine, lines);
     }
 
-    private static double LevelOf(double level) => Guard.Against.OutOfRange(level, nameof(level), double.Epsilon, Math.BitDecrement(1.0));
+    private static double LevelOf(double level) => Guard.Against.UnfitLevel(level);
 }

@@ -5,7 +5,7 @@ namespace CampaignKit.Grievances;
 /// <summary>One group of cases in a report, or all of them.</summary>
 /// <remarks>
 /// A small value over the columns of its report: rates are made when they are asked for, so that going through many rows allocates next to nothing.
-/// The default value is of no report and must not be asked. Immutable and safe for use from any thread.
+/// The default value is of no report, and asking it is an <see cref="InvalidOperationException"/>. Immutable and safe for use from any thread.
 /// </remarks>
 public readonly struct SatisfactionRow
 {
@@ -28,7 +28,7 @@ public readonly struct SatisfactionRow
     {
         get
         {
-            var key = new string[_groups.Dimensions];
+            var key = new string[Groups.Dimensions];
             for (var i = 0; i < key.Length; i++)
                 key[i] = this[i];
             return key;
@@ -51,7 +51,7 @@ public readonly struct SatisfactionRow
     /// The rate of closed cases with an answer that counts: how much the other rates can know. No data if no case of the table has an answer, as nobody
     /// may have been asked.
     /// </summary>
-    public Rate Rated => _groups.Recorded.Answer ? Rate.Of(Counts.Rated, Counts.Closed, RatedBase) : Rate.NoData(RatedBase);
+    public Rate Rated => Groups.Recorded.Answer ? Rate.Of(Counts.Rated, Counts.Closed, RatedBase) : Rate.NoData(RatedBase);
 
     /// <summary>
     /// The rate of cases closed by their <see cref="CaseRecord.Due"/>, over those with a target that were closed at a known time, or are open though it
@@ -65,11 +65,11 @@ public readonly struct SatisfactionRow
 
     /// <summary>The rate of cases whose citizen was contacted.</summary>
     public Rate Response =>
-        RateOf(_groups.Definition.Response, _groups.Recorded.Contacted, Counts.RatedContacted, Counts.ClosedContacted);
+        RateOf(Groups.Definition.Response, Groups.Recorded.Contacted, Counts.RatedContacted, Counts.ClosedContacted);
 
     /// <summary>The rate of cases that were resolved.</summary>
     public Rate Resolution =>
-        RateOf(_groups.Definition.Resolution, _groups.Recorded.Resolved, Counts.RatedResolved, Counts.ClosedResolved);
+        RateOf(Groups.Definition.Resolution, Groups.Recorded.Resolved, Counts.RatedResolved, Counts.ClosedResolved);
 
     /// <summary>The rate of satisfied answers, each by its weight.</summary>
     public Rate Satisfaction
@@ -77,22 +77,24 @@ public readonly struct SatisfactionRow
         get
         {
             var hits = Counts.Worth / (decimal)SatisfactionDefinition.Whole;
-            return RateOf(_groups.Definition.Satisfaction, _groups.Recorded.Answer, hits, hits);
+            return RateOf(Groups.Definition.Satisfaction, Groups.Recorded.Answer, hits, hits);
         }
     }
 
     /// <summary>The composite score as a share between 0 and 1; null if the definition has none or a rate has no data.</summary>
-    public double? Composite => _groups.Definition.CompositeOf(Response, Resolution, Satisfaction);
+    public double? Composite => Groups.Definition.CompositeOf(Response, Resolution, Satisfaction);
 
     /// <summary>How long the closed cases took.</summary>
     /// <exception cref="InvalidOperationException">The row is of a <see cref="CaseBoard"/>, and the group has changed since.</exception>
-    public ResolutionTimes Times => new(_groups.TimesAt(_group));
+    public ResolutionTimes Times => new(Groups.TimesAt(_group));
 
-    private ref readonly GroupCounts Counts => ref _groups.CountsAt(_group);
+    private ReportGroups Groups => _groups ?? throw new InvalidOperationException("A default row is of no report; rows come from SatisfactionReport.Rows and Total.");
+
+    private ref readonly GroupCounts Counts => ref Groups.CountsAt(_group);
 
     /// <summary>The value of one dimension, without a list being made.</summary>
     /// <param name="dimension">The index of the dimension in the report's <see cref="SatisfactionReport.By"/>, from 0.</param>
-    public string this[int dimension] => _groups.KeyAt(_group, dimension);
+    public string this[int dimension] => Groups.KeyAt(_group, dimension);
 
     /// <summary>The group, its cases, and its rates in a line each.</summary>
     public override string ToString()

@@ -46,7 +46,7 @@ public sealed record NetPromoterScore
     public NetPromoterInterval Interval(NetPromoterMethod method = NetPromoterMethod.AdjustedWald, double level = Rate.DefaultLevel)
     {
         Guard.Against.EnumOutOfRange(method);
-        Guard.Against.OutOfRange(level, nameof(level), double.Epsilon, Math.BitDecrement(1.0));
+        Guard.Against.UnfitLevel(level);
         if (Count == 0)
             return new NetPromoterInterval(-100, 100, level, method);
 

@@ -6,7 +6,7 @@ namespace CampaignKit.Grievances;
 /// <param name="Rule">What should.</param>
 public sealed record BadCell(string Column, string Value, string Rule)
 {
-    /// <summary>Column, value and rule: <c>closed_date '13/2021': must be a date like uuuu-MM-dd</c>.</summary>
+    /// <summary>Column, value and rule: <c>closed_date '13/2021': must be a date like 2021-03-29</c>.</summary>
     /// <remarks>Characters that steer a terminal are written as <c>\uXXXX</c>, and of a long value a hundred are shown.</remarks>
     public override string ToString() => $"{(Column.Length > 0 ? $"{PrintedText.Short(Column)} " : "")}'{PrintedText.Short(Value)}': {PrintedText.Of(Rule)}";
 }

@@ -74,7 +74,7 @@ public sealed class CaseTable
     /// <param name="cancellationToken">Ends the reading; nothing is kept.</param>
     /// <exception cref="IOException">The file cannot be read.</exception>
     /// <exception cref="InvalidDataException">
-    /// The file is not UTF-8, or a quote opened in it is never closed, which the message says with the line; or it is compressed, and damaged or cut short.
+    /// The file is empty or not UTF-8, or a quote opened in it is never closed, which the message says with the line; or it is compressed, and damaged or cut short.
     /// </exception>
     /// <exception cref="DefinitionException">The header lacks columns of the map; the message lists them all.</exception>
     /// <exception cref="BadRowsException">More rows are bad than the map allows.</exception>
@@ -90,7 +90,7 @@ public sealed class CaseTable
     /// <param name="map">How it is read.</param>
     /// <param name="progress">Told now and then how many rows were read.</param>
     /// <param name="cancellationToken">Ends the reading; nothing is kept.</param>
-    /// <exception cref="InvalidDataException">A quote is never closed, or holds more than 1,048,576 characters; the message says on which line it was opened.</exception>
+    /// <exception cref="InvalidDataException">There is no text. Or a quote is never closed, or holds more than 1,048,576 characters; the message says on which line it was opened.</exception>
     /// <exception cref="DefinitionException">The header lacks columns of the map; the message lists them all.</exception>
     /// <exception cref="BadRowsException">More rows are bad than the map allows.</exception>
     /// <exception cref="OperationCanceledException">The reading was ended.</exception>

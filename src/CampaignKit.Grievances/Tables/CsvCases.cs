@@ -9,7 +9,10 @@ internal static class CsvCases
     {
         cancellationToken.ThrowIfCancellationRequested();
         var rows = new CsvRows(reader);
-        string[] header = rows.Read() ? [.. Enumerable.Range(0, rows.Count).Select(i => rows[i].Trim().ToString())] : [];
+        if (!rows.Read())
+            throw new InvalidDataException("The file is empty.");
+
+        string[] header = [.. Enumerable.Range(0, rows.Count).Select(i => rows[i].Trim().ToString())];
         var table = new CaseTableBuilder(map.Calendar, map.Grain, map.Repeats, map.BadRowLimit);
         var cells = new CsvCells(map, header, rows, table);
         while (rows.Read())

@@ -22,10 +22,10 @@ internal sealed class CsvCells
     {
         var flaws = map.Columns
             .Where(c => header.Count(h => h == c.Value) is var found && found != 1 && (found > 0 || !map.Optional.Contains(c.Key)))
-            .Select(c => new DefinitionFlaw(CsvMap.NameOf(c.Key), c.Value, $"must be one column of the file, which has {string.Join(", ", header)}"))
+            .Select(c => new DefinitionFlaw(CsvMap.NameOf(c.Key), c.Value, $"must be one column of the file, which has {CsvHeader.Names(header)}"))
             .ToArray();
         if (flaws.Length > 0)
-            throw new DefinitionException("The map of columns", flaws);
+            throw new DefinitionException("The map of columns", CsvHeader.OtherSeparator(header) is { } separator ? [separator] : flaws);
 
         _map = map;
         _width = header.Length;
@@ -142,7 +142,7 @@ internal sealed class CsvCells
     private long Date(CaseField field)
     {
         if (!_dates.TryRead(Cell(field), out var ticks))
-            Refuse(field, $"must be a date like {string.Join(" or ", _map.DateFormats)}, or with Z or an offset");
+            Refuse(field, _map.DateRule);
         else if (!_table.Dates.Contains(ticks))
             Refuse(field, CaseDates.Rule);
         return ticks;

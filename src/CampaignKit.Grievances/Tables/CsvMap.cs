@@ -85,6 +85,7 @@ public sealed record CsvMap
         {
             Guard.Against.NullOrEmpty(value);
             Patterns = Compiled(value);
+            DateRule = RuleOf(Patterns);
             ReadsIso = IsoFormats.SequenceEqual(value.Take(IsoFormats.Length));
             field = [.. value];
         }
@@ -136,6 +137,9 @@ public sealed record CsvMap
 
     internal IReadOnlyList<LocalDateTimePattern> Patterns { get; private init; } = Compiled(IsoFormats);
 
+    /// <summary>What a date must be, by examples.</summary>
+    internal string DateRule { get; private init; } = RuleOf(Compiled(IsoFormats));
+
     /// <summary>
     /// Reads the columns from text such as <c>opened=created_date,closed=closed_date,unit=agency</c>. Fields are id, opened, closed, unit,
     /// category, contacted, resolved, rating, status, due, updated, answered and reopenings; the name of a column is what stands between <c>=</c>
@@ -159,7 +163,7 @@ public sealed record CsvMap
             else if (!Fields.TryGetValue(name, out var known))
                 found.Add(new DefinitionFlaw(name, column, $"is no field; there is {string.Join(", ", Fields.Keys)}"));
             else if (!columns.TryAdd(known, column))
-                found.Add(new DefinitionFlaw(name, column, $"is mapped to {columns[known]} already"));
+                found.Add(new DefinitionFlaw(name, column, $"is mapped to {PrintedText.Short(columns[known])} already"));
         }
 
         if (found.Count == 0 && !columns.ContainsKey(CaseField.Opened))
@@ -173,11 +177,15 @@ public sealed record CsvMap
     public static bool TryFind(string? name, [NotNullWhen(true)] out CsvMap? map, [NotNullWhen(false)] out string? reason)
     {
         map = name is null ? null : Presets.GetValueOrDefault(name);
-        reason = map is null ? $"'{name}' is no preset: there is {string.Join(", ", Presets.Keys.Order(StringComparer.Ordinal))}." : null;
+        reason = map is null ? $"'{PrintedText.Short(name ?? "")}' is no preset: there is {string.Join(", ", Presets.Keys.Order(StringComparer.Ordinal))}." : null;
         return map is not null;
     }
 
     internal static string NameOf(CaseField field) => field.ToString().ToLowerInvariant();
+
+    // A day that is no month, in the afternoon, so that nobody takes one part of it for another.
+    private static string RuleOf(IEnumerable<LocalDateTimePattern> patterns) =>
+        $"must be a date like {string.Join(" or ", patterns.Select(p => p.Format(new LocalDateTime(2021, 3, 29, 17, 5, 8))).Distinct())}, or with Z or an offset";
 
     private static LocalDateTimePattern[] Compiled(IEnumerable<string> formats) =>
         [.. formats.Select(LocalDateTimePattern.CreateWithInvariantCulture)];

@@ -18,7 +18,7 @@ public readonly record struct ResolutionStep(long Time, long AtRisk, long Closed
     /// <exception cref="ArgumentOutOfRangeException">The level is not between 0 and 1, both exclusive.</exception>
     public (double Low, double High) Band(double level = Rate.DefaultLevel)
     {
-        Guard.Against.OutOfRange(level, nameof(level), double.Epsilon, Math.BitDecrement(1.0));
+        Guard.Against.UnfitLevel(level);
         if (StillOpen is 0 or 1)
             return (StillOpen, StillOpen);
 

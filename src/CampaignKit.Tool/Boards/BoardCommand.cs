@@ -141,6 +141,6 @@ internal sealed class BoardCommand
     {
         var id = parsed.GetRequiredValue(_around);
         return board.Around(id, parsed.GetValue(_radius), _ranking.Read(parsed))
-            ?? throw new BadInputException($"{_around.Name} is {IdText.Show(id)}; that is not on the board.");
+            ?? throw new BadInputException($"{_around.Name} is {ShownText.Quoted(id)}; that is not on the board.");
     }
 }

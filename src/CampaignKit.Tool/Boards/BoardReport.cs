@@ -10,7 +10,7 @@ internal static class BoardReport
     public static void Write(TextWriter output, IReadOnlyList<BoardEntry> entries)
     {
         (string Rank, string Id, string Score)[] lines =
-            [("rank", "id", "score"), .. entries.Select(entry => (entry.Rank.ToString(CultureInfo.InvariantCulture), IdText.Visible(entry.Id), entry.Score))];
+            [("rank", "id", "score"), .. entries.Select(entry => (entry.Rank.ToString(CultureInfo.InvariantCulture), ShownText.Visible(entry.Id), entry.Score))];
         var (ranks, ids, scores) = (lines.Max(line => line.Rank.Length), lines.Max(line => Width(line.Id)), lines.Max(line => line.Score.Length));
         foreach (var (rank, id, score) in lines)
             output.WriteLine($"{rank.PadLeft(ranks)}  {id}{new string(' ', ids - Width(id))}  {score.PadLeft(scores)}");

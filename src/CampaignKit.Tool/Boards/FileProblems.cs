@@ -26,6 +26,6 @@ internal sealed class FileProblems
     private void Add(string place, string value, string rule)
     {
         if (_count++ < Most)
-            _first.Add($"{place}: {IdText.Show(value)}: {rule}");
+            _first.Add($"{place}: {ShownText.Quoted(value)}: {rule}");
     }
 }

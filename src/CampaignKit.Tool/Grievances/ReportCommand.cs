@@ -81,11 +81,14 @@ internal sealed class ReportCommand
         try
         {
             var source = SourceOf(parsed);
+            CheckOut(parsed);
             var options = OptionsOf(parsed, source);
             var table = source.Read(_screen, stop);
-            TellBadRows(table);
+            var remarks = new ReadingRemarks(_error);
+            remarks.TellBadRows(source.Path, table);
             stop.ThrowIfCancellationRequested();
-            var report = Sound(() => GrievanceReport.Of(table, options));
+            var report = ReportOf(table, options);
+            remarks.TellUnknownAnswers(report.Summary);
             stop.ThrowIfCancellationRequested();
             Write(parsed, report);
             return CommandLine.Success;
@@ -102,13 +105,13 @@ internal sealed class ReportCommand
         var path = parsed.GetRequiredValue(_file);
         var map = parsed.GetValue(_preset) is { } preset ? MapOf(preset)
             : CsvMap.TryParse(parsed.GetValue(_map)!, out var columns, out var flaws) ? columns
-            : throw new BadInputException($"--map is '{parsed.GetValue(_map)}':\n  {string.Join("\n  ", flaws)}");
+            : throw new BadInputException($"--map is {ShownText.Quoted(parsed.GetValue(_map)!)}:\n  {string.Join("\n  ", flaws)}");
         var calendar = map?.Calendar ?? new CampaignCalendar(DateTimeZone.Utc);
         if (parsed.GetValue(_zone) is { } zone)
         {
             calendar = DateTimeZoneProviders.Tzdb.GetZoneOrNull(zone) is { } known
                 ? new CampaignCalendar(known)
-                : throw new BadInputException($"--zone is '{zone}'; it is a zone of the tz database, such as Asia/Shanghai.");
+                : throw new BadInputException($"--zone is {ShownText.Quoted(zone)}; it is a zone of the tz database, such as Asia/Shanghai.");
         }
 
         return new CaseSource(_file.Name, path, map, calendar, parsed.GetValue(_badRows));
@@ -117,22 +120,42 @@ internal sealed class ReportCommand
     private static CsvMap? MapOf(string preset) =>
         preset.Equals(CaseSource.Open311Preset, StringComparison.OrdinalIgnoreCase) ? null
         : CsvMap.Presets.TryGetValue(preset, out var map) ? map
-        : throw new BadInputException($"--preset is '{preset}'; there is {string.Join(", ", CaseSource.Presets)}.");
+        : throw new BadInputException($"--preset is {ShownText.Quoted(preset)}; there is {string.Join(", ", CaseSource.Presets)}.");
 
+    private void CheckOut(ParseResult parsed)
+    {
+        if (parsed.GetValue(_out) is not { } path)
+            return;
+
+        var inputs = new List<(string NamedBy, string Path)> { (_file.Name, parsed.GetRequiredValue(_file)) };
+        if (parsed.GetValue(_definition) is { } definition)
+            inputs.Add((_definition.Name, definition));
+        OutputFile.RefuseInputs(_out.Name, path, inputs);
+    }
+
+    /// <summary>The options; the definition, which is a file, is read last.</summary>
     private GrievanceReportOptions OptionsOf(ParseResult parsed, CaseSource source)
     {
+        var by = DimensionsOf(parsed.GetValue(_by)!);
+        long? suppress = parsed.GetResult(_suppress) is null ? null : parsed.GetValue(_suppress);
+        if (suppress is not null && by.Count > 1)
+            throw new BadInputException(
+                $"--suppress is '{suppress}' and --by is {ShownText.Quoted(parsed.GetValue(_by)!)}; groups are hidden of one dimension only: by several, the sums of one give away what is hidden of the other.");
+        var (since, asOf) = (DayOf(parsed, _since, source), DayOf(parsed, _asOf, source));
+        if (since >= asOf)
+            throw new BadInputException($"--since is '{parsed.GetValue(_since)}' and --as-of is '{parsed.GetValue(_asOf)}'; the first day lies before the second, at whose beginning the report looks.");
         var title = parsed.GetValue(_title) ?? Path.GetFileName(source.Path);
         return new GrievanceReportOptions
         {
-            Title = string.IsNullOrWhiteSpace(title) ? throw new BadInputException($"--title is '{title}'; it is a text that is not blank.") : title,
-            By = DimensionsOf(parsed.GetValue(_by)!),
-            Definition = parsed.GetValue(_definition) is { } definition ? DefinitionOf(definition) : SatisfactionDefinition.ThreeRates,
-            AsOf = DayOf(parsed, _asOf, source),
-            Since = DayOf(parsed, _since, source),
+            Title = string.IsNullOrWhiteSpace(title) ? throw new BadInputException($"--title is {ShownText.Quoted(title)}; it is a text that is not blank.") : title,
+            By = by,
+            AsOf = asOf,
+            Since = since,
             CountDuplicates = !parsed.GetValue(_skipDuplicates),
-            Within = parsed.GetResult(_within) is null ? null : WithinOf(parsed.GetValue(_within), source),
+            Within = parsed.GetResult(_within) is { } given ? WithinOf(parsed.GetValue(_within), given.Tokens[0].Value, source) : null,
             MinimumBase = parsed.GetValue(_minimum),
-            SuppressBelow = parsed.GetResult(_suppress) is null ? null : parsed.GetValue(_suppress),
+            SuppressBelow = suppress,
+            Definition = parsed.GetValue(_definition) is { } definition ? DefinitionOf(definition) : SatisfactionDefinition.ThreeRates,
         };
     }
 
@@ -144,7 +167,7 @@ internal sealed class ReportCommand
             if (!Dimension.TryParse(name, out var dimension, out var reason))
                 throw new BadInputException($"--by: {reason}");
             if (by.Any(d => d.Name == dimension.Name))
-                throw new BadInputException($"--by is '{text}'; {dimension.Name} stands twice.");
+                throw new BadInputException($"--by is {ShownText.Quoted(text)}; {dimension.Name} stands twice.");
             by.Add(dimension);
         }
 
@@ -153,34 +176,28 @@ internal sealed class ReportCommand
 
     private SatisfactionDefinition DefinitionOf(string path)
     {
-        var (definition, flaws) = InputFile.Read(_definition.Name, path, name => (SatisfactionDefinition.TryParse(File.ReadAllText(name), out var read, out var found) ? read : null, found));
-        return definition ?? throw BadInputException.In(path, "satisfaction definition", flaws);
+        var text = InputFile.Read(_definition.Name, path, File.ReadAllText);
+        if (string.IsNullOrWhiteSpace(text))
+            throw new BadInputException($"{_definition.Name} is '{path}'; the file is empty.");
+        return SatisfactionDefinition.TryParse(text, out var definition, out var flaws)
+            ? definition
+            : throw BadInputException.In($"{_definition.Name} {path}", "satisfaction definition", flaws);
     }
 
     private static Instant? DayOf(ParseResult parsed, Option<string> option, CaseSource source)
     {
         if (parsed.GetValue(option) is not { } text)
             return null;
-        return LocalDatePattern.Iso.Parse(text) is { Success: true, Value: var date }
+        var (first, last) = (CaseTable.EarliestDate, CaseTable.LatestDate);
+        return LocalDatePattern.Iso.Parse(text) is { Success: true, Value: var date } && date >= first && date <= last
             ? source.Calendar.Zone.AtStartOfDay(date).ToInstant()
-            : throw new BadInputException($"{option.Name} is '{text}'; it is a date such as 2013-07-01.");
+            : throw new BadInputException($"{option.Name} is {ShownText.Quoted(text)}; it is a date such as 2013-07-01, from {LocalDatePattern.Iso.Format(first)} to {LocalDatePattern.Iso.Format(last)}.");
     }
 
-    private static Duration WithinOf(Duration within, CaseSource source)
+    private static Duration WithinOf(Duration within, string text, CaseSource source)
     {
         var (least, words) = source.Grain is TimeGrain.Day ? (Duration.FromDays(1), "one day, since the file knows only dates") : (Duration.FromMinutes(1), "one minute");
-        return within >= least ? within : throw new BadInputException($"--within is {within}; it is at least {words}.");
-    }
-
-    private void TellBadRows(CaseTable table)
-    {
-        const int shown = 10;
-        if (table.BadRows.Count == 0)
-            return;
-
-        _error.WriteLine(FormattableString.Invariant($"{table.BadRows.Count:N0} of {table.RowsRead:N0} rows are bad and left out{(table.BadRows.Count > shown ? $"; the first {shown}" : "")}:"));
-        foreach (var row in table.BadRows.Take(shown))
-            _error.WriteLine($"  {row}");
+        return within >= least ? within : throw new BadInputException($"--within is {ShownText.Quoted(text)}; it is at least {words}.");
     }
 
     private void Write(ParseResult parsed, GrievanceReport report)
@@ -207,15 +224,15 @@ internal sealed class ReportCommand
         }
     }
 
-    private static T Sound<T>(Func<T> compute)
+    private static GrievanceReport ReportOf(CaseTable table, GrievanceReportOptions options)
     {
         try
         {
-            return compute();
+            return GrievanceReport.Of(table, options);
         }
-        catch (ArgumentException wrong)
+        catch (ArgumentException few) when (options.SuppressBelow is { } least)
         {
-            throw new BadInputException(wrong.Message.Split(" (Parameter")[0]);
+            throw new BadInputException($"--suppress is '{least}': {few.Message.Split(" (Parameter")[0]}");
         }
     }
 }

@@ -36,7 +36,7 @@ internal static class RateCommand
             var methods = RateMethods.Parse(parsed.GetValue(method), forDifference: other is not null);
             var baseName = parsed.GetValue(named);
             if (baseName is not null && string.IsNullOrWhiteSpace(baseName))
-                throw new BadInputException($"--named is '{baseName}'; it is a text that is not blank.");
+                throw new BadInputException($"--named is {ShownText.Quoted(baseName)}; it is a text that is not blank.");
             var said = new RateAnswer(
                 RateOf(parsed.GetValue(hits), parsed.GetValue(count), baseName, "--hits {0} --of {1}"),
                 other is null ? null : RateOf(other[0], other[1], baseName, "--diff {0} {1}"),
@@ -65,7 +65,7 @@ internal static class RateCommand
             {
                 var text = given.Tokens[place].Value;
                 if (!long.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out counts[place]) || counts[place] < 0)
-                    given.AddError(FormattableString.Invariant($"--diff is '{text}'; it is a whole number from 0 to {long.MaxValue:N0}, twice: hits and base."));
+                    given.AddError(FormattableString.Invariant($"--diff is {ShownText.Quoted(text)}; it is a whole number from 0 to {long.MaxValue:N0}, twice: hits and base."));
             }
 
             return counts;

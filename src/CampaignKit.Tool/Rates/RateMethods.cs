@@ -14,7 +14,7 @@ internal sealed record RateMethods(IntervalMethod OfOne, DifferenceMethod? OfDif
         {
             return DifferenceMethod.All.FirstOrDefault(m => m.Id == id || m.OfOne.Id == id) is { } method
                 ? new RateMethods(method.OfOne, method)
-                : throw new BadInputException($"--method: '{id}' gives no interval of a difference: there is {string.Join(", ", OfDifferences)}.");
+                : throw new BadInputException($"--method: {ShownText.Quoted(id ?? "")} gives no interval of a difference: there is {string.Join(", ", OfDifferences)}.");
         }
 
         return IntervalMethod.TryParse(id, out var ofOne, out var unknown) ? new RateMethods(ofOne, null) : throw new BadInputException($"--method: {unknown}");

@@ -60,6 +60,21 @@ public abstract class CaseDeskContract : IAsyncLifetime
         Assert.Equal("The key receive 0 belongs to another command, the step 'receive' of 2021-03-29T12:00:00Z.", refusal.Message);
     }
 
+    [Theory]
+    [InlineData(null)]
+    [InlineData(" ")]
+    public async Task TakeAsync_NoKey_SaysThatTheDeskNeedsOne(string? key)
+    {
+        var missing = await Assert.ThrowsAsync<ArgumentException>(() => _desk.TakeAsync("c-1", At(0, "receive") with { Key = key }));
+
+        Assert.StartsWith("command.Key is null or blank; the desk needs a key, the host's name for this request.", missing.Message, StringComparison.Ordinal);
+        Assert.Equal("command", missing.ParamName);
+    }
+
+    [Fact]
+    public async Task TakeAsync_StepOfACaseThatIsNot_SaysHowItBegins() =>
+        Assert.Equal("There is no case 'nope'; it begins by 'receive'.", (await Refuse("nope", At(0, "answer"))).Why.Message);
+
     [Fact]
     public async Task TakeAsync_Refused_WritesNothingAndLeavesTheKeyFree()
     {
@@ -263,11 +278,10 @@ public abstract class CaseDeskContract : IAsyncLifetime
     }
 
     [Fact]
-    public async Task TakeAsync_UnfitIdOrNoKey_IsRefused()
+    public async Task TakeAsync_UnfitId_IsRefused()
     {
         await Assert.ThrowsAsync<ArgumentException>(() => _desk.TakeAsync("a\nb", At(0, "receive")));
         await Assert.ThrowsAsync<ArgumentException>(() => _desk.TakeAsync(new string('x', 252), At(0, "receive")));
-        await Assert.ThrowsAsync<ArgumentException>(() => _desk.TakeAsync("c-1", At(0, "receive") with { Key = " " }));
     }
 
     private static CaseCommand At(int hours, string action) => new(action, Noon + Duration.FromHours(hours))

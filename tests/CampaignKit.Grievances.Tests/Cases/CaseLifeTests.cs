@@ -60,7 +60,21 @@ public sealed class CaseLifeTests
     {
         var refusal = Refuse(GrievanceCase.New("c-1"), new CaseCommand("close", Noon));
 
-        Assert.Equal("A case that is (start) has no step 'close'; there is receive.", refusal.Message);
+        Assert.Equal("There is no case 'c-1'; it begins by 'receive'.", refusal.Message);
+        Assert.Equal("There is no such case; it begins by 'file' or 'import'.", new StepNotAllowed("close", CaseLife.Start, ["file", "import"]).Message);
+        Assert.StartsWith(
+            "A case that is received has no step 'resume'; there is classify, assign, ",
+            Refuse(Played(new CaseCommand("receive", Noon) { Category = "heating" }), new CaseCommand("resume", Noon)).Message,
+            StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void ToString_Case_ListsTheIdsOfOthers()
+    {
+        var printed = GrievanceCase.New("c-1").Evolve(new DuplicateAdded("c-2", Noon)).Evolve(new DuplicateAdded("c-3", Noon)).ToString();
+
+        Assert.Contains("Repeats = [], ", printed, StringComparison.Ordinal);
+        Assert.Contains("Duplicates = [c-2, c-3], ", printed, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -39,6 +39,16 @@ public sealed class ControlChartTests
     }
 
     [Fact]
+    public void ToString_Chart_SaysWhichOfWhatAndWhatItSignals()
+    {
+        var chart = ControlChart.P([Period("1", 90), Period("2", 92), Period("3", 20), Period("4", 91)]);
+
+        Assert.Equal($"p-chart of 4 periods, centre 73.25 %, signals: {string.Join("; ", chart.Signals)}", chart.ToString());
+        Assert.NotEmpty(chart.Signals);
+        Assert.Equal("Laney's p' chart of 1 period, centre without data, signals: none", ControlChart.Laney([new NamedRate("1", Rate.NoData("cases"))]).ToString());
+    }
+
+    [Fact]
     public void P_GivenCentre_IsUsed()
     {
         var expected = Assert.Single(Vector.Of(File, "shewhartr-claims_p-day2"));

@@ -194,6 +194,16 @@ public sealed class ServiceTargetsTests
         Assert.Equal("resolution 1: 8760 h no target, running", clock.ToString());
     }
 
+    [Theory]
+    [InlineData("noise", "resolution 1: 3 h no target, stopped")]
+    [InlineData("heating", "resolution 1: 3 h of 7 h office, met")]
+    public void ToString_ClockThatStopped_IsMetOnlyIfItHadATarget(string category, string text)
+    {
+        var timeline = Timeline(At(0, "receive") with { Category = category }, At(0, "assign"), At(3, "resolve"));
+
+        Assert.Equal(text, Read(timeline, "resolution", 5).ToString());
+    }
+
     [Fact]
     public void Read_BeforeTheCaseBegan_IsNothing() => Assert.Empty(Targets.Read(Timeline(Receive()), Monday - Duration.Epsilon));
 

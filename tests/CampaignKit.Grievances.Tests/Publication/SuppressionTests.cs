@@ -21,6 +21,7 @@ public sealed class SuppressionTests
             total           96            24    120
             """.ReplaceLineEndings("\n"),
             result.Table.ToString().ReplaceLineEndings("\n"));
+        Assert.Equal($"{result.Table}{Environment.NewLine}hidden since small: 1; hidden beside them: 3; marks: {result.Marks}", result.ToString());
         Assert.Equal("hidden cells: 4; recoverable: none", result.Audit.ToString());
         Assert.Equal(new CellInterval(1, 11), result.Audit.Cells[1].Interval);
     }

@@ -23,7 +23,7 @@ public sealed class RateTests
 
     [Theory]
     [InlineData(5, 3, "5 hits are more than the base of 3 rated cases.")]
-    [InlineData(1, 0, "1 hits are more than the base of 0 rated cases.")]
+    [InlineData(1, 0, "1 hit is more than the base of 0 rated cases.")]
     [InlineData(-1, 3, "-1 hits of 3 rated cases are negative.")]
     [InlineData(0, -3, "A base of -3 rated cases is negative.")]
     public void Of_HitsOutsideTheBase_NamesBoth(int hits, int count, string message)
@@ -60,6 +60,25 @@ public sealed class RateTests
     [InlineData(0.95, (IntervalSide)3)]
     public void Interval_LevelOrSideOutOfRange_IsRefused(double level, IntervalSide side) =>
         Assert.Throws<ArgumentOutOfRangeException>(() => Rate.Of(1, 2, "cases").Interval(level: level, side: side));
+
+    [Theory]
+    [InlineData(double.NaN, IntervalSide.TwoSided, "level is NaN; it must be above 0 and below 1.")]
+    [InlineData(95, IntervalSide.TwoSided, "level is 95; it must be above 0 and below 1.")]
+    [InlineData(double.NaN, IntervalSide.LowerBound, "level is NaN; it must be for one side at least 0.5 and below 1.")]
+    public void Interval_LevelOutOfRange_NamesValueAndRule(double level, IntervalSide side, string message)
+    {
+        var refused = Assert.Throws<ArgumentOutOfRangeException>(() => Rate.Of(1, 2, "cases").Interval(level: level, side: side));
+
+        Assert.StartsWith(message, refused.Message, StringComparison.Ordinal);
+        Assert.Equal("level", refused.ParamName);
+    }
+
+    [Fact]
+    public void TryParse_LongUnknownMethod_IsShownInPart()
+    {
+        Assert.False(IntervalMethod.TryParse(new string('x', 5000), out _, out var reason));
+        Assert.StartsWith($"'{new string('x', 100)}…' is not an interval method", reason, StringComparison.Ordinal);
+    }
 
     [Theory]
     [InlineData(1e-300)]

@@ -52,6 +52,16 @@ public sealed class SatisfactionReportTests
     }
 
     [Fact]
+    public void Row_OfNoReport_SaysSo()
+    {
+        var row = default(SatisfactionRow);
+
+        Assert.All<Func<object?>>(
+            [() => row.Key, () => row.Cases, () => row[0], () => row.Rated, () => row.Satisfaction, () => row.Composite, () => row.Times.Count, row.ToString],
+            ask => Assert.StartsWith("A default row is of no report;", Assert.Throws<InvalidOperationException>(ask).Message, StringComparison.Ordinal));
+    }
+
+    [Fact]
     public void Summarise_UnratedCount_CountsAllClosedCases()
     {
         var water = Table.Summarise(by: [Dimension.Unit], OverClosed).Rows.Single(r => r.Key is ["water"]);

@@ -79,7 +79,17 @@ public sealed class ReportTests : IDisposable
             """);
 
         Assert.Contains("Definition: ours v7.", Report("--definition", definition).Succeeded(), StringComparison.Ordinal);
-        Assert.Contains("is no satisfaction definition:\n  ", Report("--definition", _folder.Write("bad.json", "{}")).Refused(), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("{}", "--definition {0} is no satisfaction definition:\n  rates: nothing: must be an object\n")]
+    [InlineData("", "--definition is '{0}'; the file is empty.\n")]
+    [InlineData(" \n", "--definition is '{0}'; the file is empty.\n")]
+    public void Report_BadDefinition_NamesOptionAndFile(string text, string message)
+    {
+        var path = _folder.Write("bad.json", text);
+
+        Assert.StartsWith(message.Replace("{0}", path, StringComparison.Ordinal), Report("--definition", path).Refused(), StringComparison.Ordinal);
     }
 
     [Fact]
@@ -105,6 +115,115 @@ public sealed class ReportTests : IDisposable
         Assert.Contains("\n  line 7: closed '2026-01-08': ", run.Error, StringComparison.Ordinal);
         Assert.Contains("- 4 cases, 1 of them open.", run.Output, StringComparison.Ordinal);
         Assert.Contains("More than 1 bad rows. The first are:", ToolRun.Of("grievances", "report", path, "--map", Map, "--bad-rows", "1").Refused(), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData(1, "2026-01-05,", "1 of 5 rows is bad and left out:\n  line 6: ")]
+    [InlineData(12, "2026-01-05,", "12 of 16 rows are bad and left out; the first 10:\n  line 6: ")]
+    public void Report_SomeRowsBad_IsASuccessThatTellsThem(int count, string row, string error)
+    {
+        var run = ToolRun.Of("grievances", "report", _folder.Lines("cases.csv", [.. Rows, .. Enumerable.Repeat(row, count)]), "--map", Map);
+
+        Assert.Equal(0, run.ExitCode);
+        Assert.StartsWith(error, run.Error, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData(1, ": no row of 1 makes a case:\n  line 2: opened 'soon': ")]
+    [InlineData(11, ": no row of 11 makes a case; the first 10:\n  line 2: opened 'soon': ")]
+    public void Report_NoGoodRow_IsRefused(int count, string error)
+    {
+        var path = _folder.Lines("cases.csv", [Rows[0], .. Enumerable.Repeat("1,soon,,water,", count)]);
+
+        Assert.StartsWith(path + error, ToolRun.Of("grievances", "report", path, "--map", Map).Refused(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Report_HeaderAlone_IsAFileWithoutCases() =>
+        Assert.Contains("There are no cases", ToolRun.Of("grievances", "report", _folder.Lines("cases.csv", Rows[0]), "--map", Map).Succeeded(), StringComparison.Ordinal);
+
+    [Theory]
+    [InlineData("", ": The file is empty.\n")]
+    [InlineData("\ufeff", ": The file is empty.\n")]
+    [InlineData("nr;opened;closed;agency;answer\n1;2026-01-05;;water;\n", "  header: nr;opened;closed;agency;answer: must name columns parted by commas, but seems to part them by ';'; save the file as CSV with commas\n")]
+    public void Report_FileWithoutColumns_IsRefusedWithTheReason(string text, string message)
+    {
+        var path = _folder.Write("cases.csv", text);
+        var error = ToolRun.Of("grievances", "report", path, "--map", Map).Refused();
+
+        Assert.StartsWith(path, error, StringComparison.Ordinal);
+        Assert.EndsWith(message, error, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Report_UnknownAnswers_AreToldTheMostFrequentFirst()
+    {
+        string[] answers = ["meh", "so so", "\u001Bb", "meh", "c", "d", "e", new string('x', 200), "so so", "meh"];
+        var run = ToolRun.Of("grievances", "report", _folder.Lines("cases.csv", [.. Rows, .. answers.Select((a, i) => $"{i + 10},2026-01-05,2026-01-06,water,{a}")]), "--map", Map);
+
+        Assert.Equal(0, run.ExitCode);
+        Assert.Equal("Answers that the definition three rates v1 does not know count as no rating: 'meh' (3), 'so so' (2), '\\u001bb' (1), 'c' (1), 'd' (1) and 2 more.\n", run.Error);
+    }
+
+    [Theory]
+    [InlineData("cases.csv", "FILE")]
+    [InlineData("../{0}/cases.csv", "FILE")]
+    [InlineData("ours.json", "--definition")]
+    [InlineData("link.csv", "FILE")]
+    [InlineData("folder/cases.csv", "FILE")]
+    public void Report_OutOverAnInput_IsRefusedAndLeavesIt(string name, string input)
+    {
+        File.CreateSymbolicLink(_folder.PathOf("link.csv"), "cases.csv");
+        Directory.CreateSymbolicLink(_folder.PathOf("folder"), _folder.Root);
+        _folder.Write("ours.json", "no JSON");
+        var path = _folder.PathOf(name.Replace("{0}", Path.GetFileName(_folder.Root), StringComparison.Ordinal));
+
+        Assert.Equal(
+            $"--out is '{path}'; that is the file that {input} names, and what is read is not written over.\n",
+            Report("--definition", _folder.PathOf("ours.json"), "--out", path).Refused());
+        Assert.Equal(Rows, File.ReadAllLines(_folder.PathOf("cases.csv")));
+        Assert.Equal("no JSON", File.ReadAllText(_folder.PathOf("ours.json")));
+    }
+
+    [Fact]
+    public void Report_OutByALinkThatLeadsInACircle_IsNoInput()
+    {
+        File.CreateSymbolicLink(_folder.PathOf("a"), "b/c");
+        File.CreateSymbolicLink(_folder.PathOf("b"), "a");
+
+        Assert.Contains("it cannot be written: ", Report("--out", _folder.PathOf("a")).Refused(), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("--since is '2026-02-01' and --as-of is '2026-02-01'; the first day lies before the second", "--since", "2026-02-01", "--as-of", "2026-02-01")]
+    [InlineData("--since is '2026-02-02' and --as-of is '2026-02-01'; the first day lies before the second", "--since", "2026-02-02", "--as-of", "2026-02-01")]
+    [InlineData("--suppress is '5' and --by is 'unit,week'; groups are hidden of one dimension only", "--suppress", "5", "--by", "unit,week")]
+    public void Report_OptionsThatDoNotGoTogether_AreRefusedBeforeAnyFileIsRead(string message, params string[] args) => Assert.StartsWith(
+        message,
+        ToolRun.Of(["grievances", "report", "none.csv", "--map", Map, "--definition", "none.json", .. args]).Refused(),
+        StringComparison.Ordinal);
+
+    [Theory]
+    [InlineData("--by")]
+    [InlineData("--since")]
+    [InlineData("--as-of")]
+    [InlineData("--zone")]
+    [InlineData("--preset")]
+    [InlineData("--map")]
+    [InlineData("--within")]
+    [InlineData("--minimum")]
+    [InlineData("--suppress")]
+    [InlineData("--bad-rows")]
+    [InlineData("--nothing")]
+    public void Report_LongBadArgument_IsShownInPart(string option)
+    {
+        string[] map = option is "--map" or "--preset" ? [] : ["--map", Map];
+
+        var error = ToolRun.Of(["grievances", "report", "none.csv", .. map, option, new string('x', 9000)]).Refused();
+
+        Assert.Contains($"'{new string('x', 80)}", error, StringComparison.Ordinal);
+        Assert.Contains("…'", error, StringComparison.Ordinal);
+        Assert.InRange(error.Length, 100, 900);
     }
 
     [Fact]
@@ -150,9 +269,11 @@ public sealed class ReportTests : IDisposable
     [InlineData("--zone is 'Mars'; it is a zone of the tz database", "--map", Map, "--zone", "Mars")]
     [InlineData("There is one form; here are --json and --html.", "--map", Map, "--json", "--html")]
     [InlineData("--minimum is '0'; it is a whole number", "--map", Map, "--minimum", "0")]
-    [InlineData("--within is", "--map", Map, "--within", "PT1S")]
-    [InlineData("There are too few cases in all", "--map", Map, "--suppress", "50")]
-    [InlineData("Small groups are hidden of one dimension only", "--map", Map, "--suppress", "5", "--by", "unit,week")]
+    [InlineData("--within is 'PT1S'; it is at least one minute.", "--map", Map, "--within", "PT1S")]
+    [InlineData("--as-of is '-9998-01-01'; it is a date such as 2013-07-01, from 1900-01-01 to 2200-01-01.", "--map", Map, "--as-of", "-9998-01-01", "--zone", "Asia/Shanghai")]
+    [InlineData("--since is '2200-01-02'; it is a date such as", "--map", Map, "--since", "2200-01-02")]
+    [InlineData("--suppress is '50': There are too few cases in all", "--map", Map, "--suppress", "50")]
+    [InlineData("--suppress is '0'; it is a whole number", "--map", Map, "--suppress", "0")]
     [InlineData("--definition is 'none.json'; there is no such file.", "--map", Map, "--definition", "none.json")]
     public void Report_BadArgument_IsRefusedWithTheRule(string message, params string[] args) =>
         Assert.Contains(message, ToolRun.Of(["grievances", "report", _folder.Lines("cases.csv", Rows), .. args]).Refused(), StringComparison.Ordinal);

@@ -118,8 +118,11 @@ public sealed class RateTests
         StringComparison.Ordinal);
 
     [Fact]
-    public void Rate_MoreHitsThanBase_IsRefused() =>
+    public void Rate_MoreHitsThanBase_IsRefused()
+    {
         Assert.Equal("--hits 5 --of 3: 5 hits are more than the base of 3 cases.\n", ToolRun.Of("rate", "--hits", "5", "--of", "3").Refused());
+        Assert.Equal("--hits 1 --of 0: 1 hit is more than the base of 0 cases.\n", ToolRun.Of("rate", "--hits", "1", "--of", "0").Refused());
+    }
 
     [Fact]
     public void Rate_UnknownMethod_TellsWhichThereAre() => Assert.Equal(
