@@ -16,9 +16,11 @@ internal static class ComparisonJson
 
         var shrunken = shrinkage.Units.ToDictionary(u => u.Name);
         var ranked = ranks.Units.ToDictionary(u => u.Name);
+        var units = report.Units.ToDictionary(u => u.Key[0]);
         json.WriteStartObject("comparison");
         json.WriteString("by", report.Compared!.Name);
         WriteNumber(json, "target", funnel.Target);
+        WriteAnswered(json, report.Units);
         json.WriteNumber("minimumBase", report.Options.MinimumBase);
         json.WriteNumber("phi", funnel.Dispersion.Phi);
         json.WriteNumber("tauSquared", funnel.Dispersion.TauSquared);
@@ -26,6 +28,7 @@ internal static class ComparisonJson
         {
             json.WriteString("name", point.Name);
             RateJson.Write(json, "measured", point.Rate);
+            WriteAnswered(json, [units[point.Name]]);
             json.WriteString("verdict", NameOf(point.Verdict));
             WriteNumber(json, "low998", point.Limits?.Low998);
             WriteNumber(json, "low95", point.Limits?.Low95);

@@ -5,7 +5,6 @@ namespace CampaignKit.Grievances;
 /// <summary>The section that compares units.</summary>
 internal static class ComparisonParts
 {
-    private const int MostNamed = 12;
     private const int MostGroups = 12;
 
     private static readonly FunnelVerdict[] Exceptions = [FunnelVerdict.FarAbove, FunnelVerdict.Above, FunnelVerdict.Below, FunnelVerdict.FarBelow];
@@ -13,7 +12,7 @@ internal static class ComparisonParts
     public static IEnumerable<PagePart> Of(GrievanceReport report)
     {
         var (funnel, ranks, shrinkage, what) = (report.Funnel!, report.Ranks!, report.Shrinkage!, report.Compared!.Name);
-        yield return new PageProse($"Compared by: {report.Measure}{(report.Measure.IsMedian ? " (the time is the median of all cases, for want of a stated one)" : "")}. {(report.Hidden.Count > 0 ? "Those shown" : "All")} together: {funnel.Pooled}.");
+        yield return new PageProse($"Compared by: {report.Measure}{(report.Measure.IsMedian ? " (the time is the median of all cases, for want of a stated one)" : "")}. {(report.Hidden.Count > 0 ? "Those shown" : "All")} together: {funnel.Pooled}{AndAnswered(report.Measure, report.Units)}.");
         if (FunnelChart.Of(report) is { } chart)
             yield return chart;
 
@@ -30,15 +29,18 @@ internal static class ComparisonParts
         yield return new PageProse(Worded($"Limits are widened by tau squared = {funnel.Dispersion.TauSquared:0.######}, the variance beyond chance. Each rate is also shown drawn towards the others as far as its base is small. Those of fewer than {report.Options.MinimumBase} are not judged."));
         var shrunken = shrinkage.Units.ToDictionary(u => u.Name);
         var ranked = ranks.Units.ToDictionary(u => u.Name);
+        var units = report.Units.ToDictionary(u => u.Key[0]);
+        var isSatisfaction = report.Measure.IsSatisfaction;
         var points = funnel.Points.Count <= ReportSections.MostGroups ? funnel.Points : funnel.Points.OrderByDescending(p => p.Rate.Base).Take(ReportSections.MostGroups);
         yield return new PageTable(
             $"Comparison by {what}: {report.Measure.Name}",
-            [(what, false), ("Rate", true), ("Count", true), ("Verdict of the funnel", false), ("Shrunken rate", true), ("95 %", true), ("Possible ranks", true)],
+            [(what, false), ("Rate", true), .. isSatisfaction ? AnsweredColumns.Headers : [], ("Count", true), ("Verdict of the funnel", false), ("Shrunken rate", true), ("95 %", true), ("Possible ranks", true)],
             [
                 .. points.OrderBy(p => p.Name, NaturalOrder.Instance).Select(p => (string[])
                 [
                     Name(p.Name),
                     Share(p.Rate.Value),
+                    .. isSatisfaction ? AnsweredColumns.Of(units[p.Name].Satisfaction) : [],
                     $"{Number(p.Rate.Hits)} of {Number(p.Rate.Base)}",
                     Sign(p.Verdict),
                     Share(shrunken[p.Name].Value),
@@ -70,8 +72,4 @@ internal static class ComparisonParts
         var counts = funnel.Points.CountBy(p => p.Verdict).ToDictionary();
         return string.Join(", ", all.Where(v => counts.ContainsKey(v.Verdict)).Select(v => $"{Number(counts[v.Verdict])} {v.Words}"));
     }
-
-    private static string Listed(string[] names) => names.Length <= MostNamed
-        ? string.Join(", ", names.Select(Name))
-        : $"{string.Join(", ", names.Take(MostNamed).Select(Name))} and {Number(names.Length - MostNamed)} more";
 }

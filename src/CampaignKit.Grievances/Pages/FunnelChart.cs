@@ -21,6 +21,7 @@ internal static class FunnelChart
         var title = $"Funnel plot by {report.Compared}: {report.Measure.Name}";
         var svg = new SvgDrawing("funnel", title, $"{points.Count} points by size and rate. {ComparisonParts.Verdicts(funnel)}. The table below has each.");
         var most = points.Max(p => p.Rate.Base);
+        var units = report.Units.ToDictionary(u => u.Key[0]);
         var least = Math.Max(1, (long)(points.Min(p => p.Rate.Base) * 0.85));
         var isLog = most > 20 * least;
         var bases = new ChartScale(isLog ? least : 0, most == least ? least + 1 : isLog ? most * 1.15 : most * 1.05, ChartFrame.Left, ChartFrame.Right, isLog);
@@ -37,7 +38,7 @@ internal static class FunnelChart
         foreach (var point in points.OrderBy(p => IsOut(p)))
         {
             var (style, shape) = Look(point.Verdict);
-            svg.Mark(style, shape, X(point), Y(point), $"{Name(point.Name)}: {Share(point.Rate.Value)} of {Number(point.Rate.Base)}, {Sign(point.Verdict)}");
+            svg.Mark(style, shape, X(point), Y(point), $"{Name(point.Name)}: {Share(point.Rate.Value)} of {Number(point.Rate.Base)}{AndAnswered(report.Measure, units[point.Name])}, {Sign(point.Verdict)}");
         }
 
         var taken = points.Select(p => (Left: X(p) - 5, Top: Y(p) - 5, Right: X(p) + 5, Bottom: Y(p) + 5)).ToList();
@@ -46,7 +47,7 @@ internal static class FunnelChart
 
         return new PageChart(
             svg.ToString(),
-            $"The line is the rate of all together. Of those on target, 95 % would stand between the dotted and 99.8 % between the dashed lines, by their size. ▲ ▼ beyond 99.8 %, △ ▽ beyond 95 %, ○ within. Only those outside are named.{(judged.Count > 0 && judged.Count < funnel.Points.Count ? $" Not drawn: {funnel.Points.Count - judged.Count} with too few cases to judge." : "")}");
+            $"The line is the rate of all together. Of those on target, 95 % would stand between the dotted and 99.8 % between the dashed lines, by their size. ▲ ▼ beyond 99.8 %, △ ▽ beyond 95 %, ○ within. Only those outside are named.{(report.Measure.IsSatisfaction ? " How many answered stands in the table, beside each rate." : "")}{(judged.Count > 0 && judged.Count < funnel.Points.Count ? $" Not drawn: {funnel.Points.Count - judged.Count} with too few cases to judge." : "")}");
 
         double X(FunnelPoint point) => bases.At(point.Rate.Base);
 

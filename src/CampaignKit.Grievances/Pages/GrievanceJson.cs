@@ -28,6 +28,7 @@ internal static class GrievanceJson
         json.WriteEndObject();
         Objects(json, "groups", report.Groups, group => WriteGroup(json, group, withSteps: false));
         Strings(json, "hidden", report.Hidden);
+        WriteEstimate(json, report);
         ComparisonJson.Write(json, report);
         TrendJson.Write(json, report);
         FlagsJson.Write(json, report);
@@ -61,6 +62,45 @@ internal static class GrievanceJson
             json.WriteNumber(name, number);
         else
             json.WriteNull(name);
+    }
+
+    /// <summary>How many of the groups' closed cases answered, and the bounds for all of them, whatever those think who did not; null without groups or answers.</summary>
+    public static void WriteAnswered(Utf8JsonWriter json, IReadOnlyList<ReportGroup> groups)
+    {
+        if (groups.Count > 0)
+            RateJson.Write(json, "rated", Rate.Pool(groups.Select(g => g.Row.Rated)));
+        else
+            json.WriteNull("rated");
+        var bounds = ReportGroup.SatisfactionOf(groups)?.Bounds;
+        WriteNumber(json, "satisfactionOfAllAtLeast", bounds?.Low);
+        WriteNumber(json, "satisfactionOfAllAtMost", bounds?.High);
+    }
+
+    /// <summary>The estimate with what it assumes, or why there is none.</summary>
+    private static void WriteEstimate(Utf8JsonWriter json, GrievanceReport report)
+    {
+        if (report.Total.Satisfaction is null)
+        {
+            json.WriteNull("weightingClassEstimate");
+            return;
+        }
+
+        var estimate = report.WeightedSatisfaction;
+        var interval = estimate is { Value: not null } ? estimate.Interval() : null;
+        json.WriteStartObject("weightingClassEstimate");
+        json.WriteString("by", report.WeightedBy.Name);
+        json.WriteString("assumes", SatisfactionClasses.Claim(report.WeightedBy));
+        WriteNumber(json, "classes", estimate?.Classes.Count);
+        Strings(json, "silentClasses", estimate?.SilentClasses ?? []);
+        WriteNumber(json, "value", estimate?.Value);
+        WriteNumber(json, "low", interval?.Low);
+        WriteNumber(json, "high", interval?.High);
+        WriteNumber(json, "standardError", estimate?.StandardError);
+        WriteNumber(json, "effectiveAnswers", estimate?.EffectiveAnswers);
+        WriteNumber(json, "unweighted", estimate?.Raw);
+        WriteAnswered(json, [report.Total]);
+        json.WriteString("noData", SatisfactionClasses.Missing(report));
+        json.WriteEndObject();
     }
 
     private static void WriteDefinition(Utf8JsonWriter json, SatisfactionDefinition definition)
@@ -112,9 +152,7 @@ internal static class GrievanceJson
         json.WriteNumber("closedAtUnknownTime", group.Undated);
         RateJson.Write(json, "satisfaction", row.Satisfaction);
         WriteNumber(json, "satisfactionOfRated", group.Satisfaction?.Value);
-        RateJson.Write(json, "rated", row.Rated);
-        WriteNumber(json, "satisfactionOfAllAtLeast", group.Satisfaction?.Bounds?.Low);
-        WriteNumber(json, "satisfactionOfAllAtMost", group.Satisfaction?.Bounds?.High);
+        WriteAnswered(json, [group]);
         RateJson.Write(json, "response", row.Response);
         RateJson.Write(json, "resolution", row.Resolution);
         WriteNumber(json, "composite", row.Composite);

@@ -16,6 +16,8 @@ namespace CampaignKit.Grievances;
 /// </remarks>
 public sealed class GrievanceReport
 {
+    private readonly Dictionary<string, ReportGroup> _periods;
+
     private GrievanceReport(CaseTable source, GrievanceReportOptions options)
     {
         Options = options;
@@ -28,7 +30,6 @@ public sealed class GrievanceReport
         Summary = table.Summarise(options.By, options.Definition, asOf - Duration.FromTicks(1));
         Measure = MeasureOf(Clock, Summary.Total, options);
 
-        var rated = options.Definition.Satisfaction;
         var within = Measure.Within is { } time ? Clock.UnitsOf(time) : 0;
         Total = GroupsBy([])[0];
         var groups = options.By.Count > 0 ? GroupsBy(options.By) : [];
@@ -46,15 +47,18 @@ public sealed class GrievanceReport
             Ranks = RankComparison.Of(rates, minimumBase: options.MinimumBase);
         }
 
+        WeightedBy = Compared ?? Dimension.Category;
+        WeightedSatisfaction = SatisfactionClasses.Estimate(ClassRows(), [.. groups.Where((_, place) => hidden.Contains(place)).Select(g => g.Row)]);
         TrendBy = options.By.Select(TrendPeriods.RuleOf).FirstOrDefault(r => r is not null) ?? TrendPeriods.RuleFor(table, asOf);
         if (IsJudged(Total) && ShowsTrend)
         {
             // What is shown of the groups, which then are these periods: a second choice of what to hide would give away the first.
-            var inPeriods = options.SuppressBelow is not null ? Groups : GroupsBy([Dimension.Every(TrendBy)]);
-            var periods = TrendPeriods.WithoutGaps(table, asOf, TrendBy, inPeriods.ToDictionary(p => p.Key[0], Judged), Measure.BaseName);
+            Periods = options.SuppressBelow is not null ? Groups : GroupsBy([Dimension.Every(TrendBy)]);
+            var periods = TrendPeriods.WithoutGaps(table, asOf, TrendBy, Periods.ToDictionary(p => p.Key[0], Judged), Measure.BaseName);
             Trend = periods.Count > 0 ? ControlChart.Laney(periods) : null;
         }
 
+        _periods = Periods.ToDictionary(p => p.Key[0]);
         Flags = options.SuppressBelow is null ? FlagReport.Of(table, asOf: asOf - Duration.FromTicks(1)) : null;
         NotKnown = ReportUnknowns.Of(this);
 
@@ -68,11 +72,12 @@ public sealed class GrievanceReport
         }
 
         ReportGroup GroupOf(SatisfactionRow row, IReadOnlyList<CaseTime> times, Rate? inTime) =>
-            new(row, ResolutionCurve.Of(times), Measure.IsSatisfaction ? row.Satisfaction : inTime ?? Rate.NoData(Measure.BaseName), SurveyedOf(row));
+            new(row, ResolutionCurve.Of(times), Measure.IsSatisfaction ? row.Satisfaction : inTime ?? Rate.NoData(Measure.BaseName));
 
-        SurveyedRate? SurveyedOf(SatisfactionRow row) => table.Recorded.Answer
-            ? SurveyedRate.Of(row.Satisfaction.Hits, (long)row.Rated.Hits, rated.Base is CaseBase.Rated ? rated.BaseName : "rated cases", row.Closed, "closed cases")
-            : null;
+        // A second choice of what to hide would give away the first, and categories are not what is hidden.
+        IEnumerable<SatisfactionRow> ClassRows() => Compared is not null ? Units.Select(u => u.Row)
+            : options.SuppressBelow is not null ? []
+            : table.Summarise([WeightedBy], options.Definition, asOf - Duration.FromTicks(1)).Rows;
     }
 
     /// <summary>What the report is of.</summary>
@@ -111,8 +116,18 @@ public sealed class GrievanceReport
     /// <summary>The ranks that each unit may truly have, and which cannot be told apart; null without units.</summary>
     public RankComparison? Ranks { get; }
 
+    /// <summary>
+    /// The satisfaction of all closed cases, estimated as if within one class the silent thought as those who answered; classes are the values of
+    /// <see cref="Compared"/>, or else the categories, and what is hidden is one class together. A claim, where <see cref="ReportGroup.Satisfaction"/>
+    /// counts; null if there are no answers or no two classes with closed cases, or if groups are hidden of something else.
+    /// </summary>
+    public WeightingClassEstimate? WeightedSatisfaction { get; }
+
     /// <summary>The periods of the trend: those grouped by, otherwise weeks, or months where a table spans more than 70 weeks.</summary>
     public PeriodRule TrendBy { get; }
+
+    /// <summary>The groups by <see cref="TrendBy"/> alone, in the order of their keys; none without <see cref="Trend"/>, and periods without cases have none.</summary>
+    public IReadOnlyList<ReportGroup> Periods { get; } = [];
 
     /// <summary>
     /// The measure over the periods in which cases began, by Laney's p' chart; null where it has no data. Where groups are hidden, it is there only if
@@ -128,6 +143,9 @@ public sealed class GrievanceReport
 
     /// <summary>What the report cannot know, a sentence each.</summary>
     public IReadOnlyList<string> NotKnown { get; }
+
+    /// <summary>What the classes of <see cref="WeightedSatisfaction"/> are.</summary>
+    internal Dimension WeightedBy { get; }
 
     internal CaseTable Source { get; }
 
@@ -176,6 +194,9 @@ public sealed class GrievanceReport
     /// <summary>Writes the report as the properties of an object that the caller has begun: all groups, points and steps. Times are whole <c>timeUnit</c>s.</summary>
     /// <exception cref="ArgumentNullException"><paramref name="json"/> is null.</exception>
     public void WriteTo(Utf8JsonWriter json) => GrievanceJson.Write(Guard.Against.Null(json), this);
+
+    /// <summary>The group of a point of the trend; null if no case began in that period.</summary>
+    internal ReportGroup? InPeriod(ChartPoint point) => _periods.GetValueOrDefault(point.Name);
 
     private Rate Judged(ReportGroup group) => IsJudged(group) ? group.Measured : Rate.NoData(Measure.BaseName);
 

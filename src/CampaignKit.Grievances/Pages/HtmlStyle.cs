@@ -13,7 +13,7 @@ internal static class HtmlStyle
         * { box-sizing: border-box; }
         html { -webkit-text-size-adjust: 100%; }
         body { margin: 0; background: var(--paper); color: var(--ink); font: 16px/1.5 system-ui, -apple-system, "Segoe UI", Roboto, "Liberation Sans", "Noto Sans", sans-serif; }
-        main { max-width: 62rem; margin: 0 auto; padding: 1rem; }
+        main { max-width: 66rem; margin: 0 auto; padding: 1rem; }
         h1 { font-size: 1.6rem; line-height: 1.25; overflow-wrap: anywhere; }
         h2 { font-size: 1.2rem; margin: 2.2rem 0 .5rem; padding-top: .6rem; border-top: 1px solid var(--line); }
         p, li, figcaption { max-width: 48rem; overflow-wrap: anywhere; }
@@ -31,6 +31,7 @@ internal static class HtmlStyle
         tbody th { font-weight: 400; white-space: normal; }
         tbody th bdi { display: inline-block; min-width: 5rem; max-width: 16rem; overflow-wrap: break-word; }
         .number { text-align: end; }
+        @media (max-width: 30rem) { tbody th bdi { max-width: 7.5rem; } }
         details { margin: .8rem 0; }
         summary { cursor: pointer; font-weight: 600; }
         details caption { display: none; }
@@ -44,7 +45,7 @@ internal static class HtmlStyle
         svg .centre { stroke: var(--ink); stroke-width: 1.5; fill: none; }
         svg .inner { stroke: var(--soft); stroke-dasharray: 2 4; fill: none; }
         svg .outer { stroke: var(--soft); stroke-dasharray: 8 4; fill: none; }
-        svg .band { fill: var(--band); stroke: none; }
+        svg .band { fill: var(--band); stroke: var(--soft); stroke-width: .8; stroke-dasharray: 1 2; }
         svg .link { stroke: var(--mark); stroke-width: 1; fill: none; opacity: .6; }
         svg .dot { fill: var(--paper); stroke: var(--mark); stroke-width: 1.5; }
         svg .out { fill: var(--warn); stroke: var(--warn); stroke-width: 1.5; }

@@ -3,9 +3,9 @@ namespace CampaignKit.Grievances;
 /// <summary>One group of cases in a <see cref="GrievanceReport"/>, or all of them. Immutable and safe for use from any thread.</summary>
 public sealed class ReportGroup
 {
-    internal ReportGroup(SatisfactionRow row, ResolutionCurve curve, Rate measured, SurveyedRate? satisfaction)
+    internal ReportGroup(SatisfactionRow row, ResolutionCurve curve, Rate measured)
     {
-        Satisfaction = satisfaction;
+        Satisfaction = row.SurveyedSatisfaction;
         Row = row;
         Curve = curve;
         Measured = measured;
@@ -41,4 +41,8 @@ public sealed class ReportGroup
 
     /// <summary>The values of the key in a row: <c>water / leak</c>, <c>total</c>.</summary>
     public string Name => GroupName.Of(Key);
+
+    /// <summary>The <see cref="Satisfaction"/> of groups that share no case together; null if there are none, or no answers.</summary>
+    internal static SurveyedRate? SatisfactionOf(IEnumerable<ReportGroup> groups) =>
+        groups.Select(g => g.Satisfaction).OfType<SurveyedRate>().ToList() is { Count: > 0 } rates ? SurveyedRate.Pool(rates) : null;
 }

@@ -40,6 +40,8 @@ internal static class ReportSections
             { } ofRated when IsOfClosed(report) => $"Satisfaction: {total.Row.Satisfaction}. Of those rated: {ofRated}.",
             { } ofRated => $"Satisfaction: {ofRated}.",
         });
+        if (total.Satisfaction is { } surveyed)
+            items.Add(Estimated(report, surveyed));
         if (total.Row.Times.Count > 0)
             items.Add($"Of the {(total.Undated > 0 ? $"{Number(total.Row.Times.Count)} closed cases with a closing time" : "closed cases alone")}, half took at most {clock.Text(total.Row.Times.P50)} and nine in ten at most {clock.Text(total.Row.Times.P90)}.");
         items.Add(total.TimesAreKnown
@@ -66,10 +68,8 @@ internal static class ReportSections
             g.Name,
             .. isOfClosed ? [Share(g.Row.Satisfaction.Value)] : Array.Empty<string>(),
             Share(g.Satisfaction?.Value),
+            .. AnsweredColumns.Of(g.Satisfaction),
             g.Satisfaction is { Value: not null } rate ? Range(rate.Interval().Low, rate.Interval().High) : "no data",
-            Share(g.Satisfaction?.Response.Value),
-            g.Satisfaction is { } asked ? $"{Number(asked.Response.Hits)} of {Number(asked.Response.Base)}" : "0 of 0",
-            g.Satisfaction?.Bounds?.ToString() ?? "no data",
             Share(g.Row.Response.Value),
             Share(g.Row.Resolution.Value),
             .. hasComposite ? [g.Row.Composite is { } score ? Percent.Of(score) : "no data"] : Array.Empty<string>(),
@@ -77,13 +77,17 @@ internal static class ReportSections
         yield return new PageTable(
             "Satisfaction, with how many answered",
             [
-                (HeaderOf(report), false), .. isOfClosed ? [("Satisfaction", true)] : Array.Empty<(string, bool)>(), ("Satisfied of those rated", true), ("95 % Wilson", true), ("Answered", true), ("Rated of closed", true), ("Bounds of all closed", true),
+                (HeaderOf(report), false), .. isOfClosed ? [("Satisfaction", true)] : Array.Empty<(string, bool)>(), ("Satisfied of those rated", true), .. AnsweredColumns.Headers, ("95 % Wilson", true),
                 ("Response", true), ("Resolution", true), .. hasComposite ? [("Composite of 100", true)] : Array.Empty<(string, bool)>(),
             ],
             [.. rows, .. Hidden(report, 8 + (hasComposite ? 1 : 0) + (isOfClosed ? 1 : 0))]);
         foreach (var left in LeftOut(report))
             yield return left;
     }
+
+    private static string Estimated(GrievanceReport report, SurveyedRate total) => SatisfactionClasses.Missing(report) is { } reason
+        ? $"Weighting-class estimate of satisfaction over all closed cases: no data ({reason})."
+        : $"Weighting-class estimate of satisfaction over all closed cases: {report.WeightedSatisfaction}, {Answered(total)}. It assumes {SatisfactionClasses.Claim(report.WeightedBy)}, which nobody can check; the bounds assume nothing.";
 
     private static IEnumerable<PagePart> Times(GrievanceReport report)
     {

@@ -8,6 +8,8 @@ namespace CampaignKit.Grievances;
 /// <summary>Numbers, instants and verdicts as a report prints them.</summary>
 internal static class ReportWords
 {
+    private const int MostNamed = 12;
+
     private static readonly LocalDateTimePattern Minute = LocalDateTimePattern.CreateWithInvariantCulture("uuuu-MM-dd HH:mm:ss");
 
     public static string Number(decimal number) => Rate.Number(number);
@@ -19,6 +21,25 @@ internal static class ReportWords
     public static string Count(long count, string one, string? many = null) => $"{Number(count)} {(count == 1 ? one : many ?? $"{one}s")}";
 
     public static string Name(string name) => name.Length == 0 ? "(none)" : name;
+
+    /// <summary>The names, the first twelve of too many.</summary>
+    public static string Listed(IReadOnlyList<string> names) => names.Count <= MostNamed
+        ? string.Join(", ", names.Select(Name))
+        : $"{string.Join(", ", names.Take(MostNamed).Select(Name))} and {Number(names.Count - MostNamed)} more";
+
+    /// <summary>The response rate: <c>66.18 % answered (90 of 136 closed cases)</c>.</summary>
+    public static string Answered(SurveyedRate rate) => rate.Response.HasData
+        ? $"{Share(rate.Response.Value)} answered ({Number(rate.Response.Hits)} of {Number(rate.Response.Base)} {rate.Response.BaseName})"
+        : $"no {rate.Response.BaseName}";
+
+    /// <summary>What follows a satisfaction in a sentence; nothing after a rate of time.</summary>
+    public static string AndAnswered(ReportMeasure measure, ReportGroup? group) =>
+        measure.IsSatisfaction && group?.Satisfaction is { } rate ? $", {Answered(rate)}" : "";
+
+    /// <summary>As for one group, with the bounds for all closed cases of the groups together.</summary>
+    public static string AndAnswered(ReportMeasure measure, IReadOnlyList<ReportGroup> groups) =>
+        !measure.IsSatisfaction || ReportGroup.SatisfactionOf(groups) is not { } rate ? ""
+        : $", {Answered(rate)}{(rate.Bounds is { } bounds ? $", {bounds} of all" : "")}";
 
     public static string At(Instant instant, CampaignCalendar calendar)
     {

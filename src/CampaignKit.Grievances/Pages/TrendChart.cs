@@ -38,7 +38,7 @@ internal static class TrendChart
         {
             var value = point.Rate.Value!.Value;
             var (style, look) = !point.IsOut ? ("dot", shape) : value < point.Low ? ("out", ChartFrame.Down) : ("out", ChartFrame.Up);
-            svg.Mark(style, look, across.At(place), shares.At(value), $"{point.Name}: {Share(value)} of {Number(point.Rate.Base)}, limits {Range(point.Low, point.High)}");
+            svg.Mark(style, look, across.At(place), shares.At(value), $"{point.Name}: {Share(value)} of {Number(point.Rate.Base)}{AndAnswered(report.Measure, report.InPeriod(point))}, limits {Range(point.Low, point.High)}");
         }
 
         var taken = known.Select(p => (X: across.At(p.Place), Y: shares.At(p.Point.Rate.Value!.Value))).Select(p => (p.X - 4, p.Y - 4, p.X + 4, p.Y + 4)).ToList();
@@ -47,7 +47,7 @@ internal static class TrendChart
 
         return new PageChart(
             svg.ToString(),
-            $"Each point is a {report.TrendBy}; the line is the rate of all together, and the dashed lines are the limits that ordinary variation keeps to. ▲ ▼ are outside and have a cause worth looking for; ○ need none. Periods whose cases are too young to tell have no point.");
+            $"Each point is a {report.TrendBy}; the line is the rate of all together, and the dashed lines are the limits that ordinary variation keeps to. ▲ ▼ are outside and have a cause worth looking for; ○ need none. Periods whose cases are too young to tell have no point.{(report.Measure.IsSatisfaction ? " How many answered stands in the table, beside each rate." : "")}");
 
         IEnumerable<(double X, double Y)> Steps(List<(ChartPoint Point, int Place)> stretch, Func<ChartPoint, double> limit) =>
             stretch.SelectMany(p => new[] { p.Place - 0.5, p.Place + 0.5 }.Select(x => (across.At(x), shares.At(limit(p.Point)))));

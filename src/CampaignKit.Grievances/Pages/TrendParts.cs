@@ -10,13 +10,13 @@ internal static class TrendParts
     public static IEnumerable<PagePart> Of(GrievanceReport report)
     {
         var (trend, rule) = (report.Trend!, report.TrendBy.ToString());
-        yield return new PageProse(Worded($"{report.Measure}, by the {rule} in which they began. Centre {Share(trend.Centre)}; Laney's limits, for which periods vary {trend.SigmaZ:0.00} times as much as by chance. {Outside(trend, rule)}"));
+        yield return new PageProse(Worded($"{report.Measure}, by the {rule} in which they began. Centre {Share(trend.Centre)}{AndAnswered(report.Measure, report.Periods)}; Laney's limits, for which periods vary {trend.SigmaZ:0.00} times as much as by chance. {Outside(trend, rule)}"));
         if (report.Options.SuppressBelow is { } least)
             yield return new PageProse($"Each {rule} of fewer than {Number(least)} cases is hidden, and others from which it could be worked out; they have no point.");
         if (TrendChart.Of(report) is { } chart)
             yield return chart;
 
-        string[] signals = [.. trend.Signals.Where(s => s.Rule is ChartRule.BeyondLimits).Select(s => s.Reason), .. Runs(trend)];
+        string[] signals = [.. trend.Signals.Where(s => s.Rule is ChartRule.BeyondLimits).Select(s => Reason(report, s)), .. Runs(trend)];
         if (signals.Length > MostSignals)
             yield return new PageProse($"The last {MostSignals} of {Number(signals.Length)} signals; the JSON has all:");
         if (signals.Length > 0)
@@ -26,12 +26,13 @@ internal static class TrendParts
         var points = known.TakeLast(ReportSections.MostGroups).ToList();
         yield return new PageTable(
             points.Count == known.Count ? $"Each {rule} with data" : $"The last {points.Count} of {Number(known.Count)} {rule}s with data",
-            [(rule, false), ("Rate", true), ("Count", true), ("Limits", true), ("Signal", false)],
+            [(rule, false), ("Rate", true), .. report.Measure.IsSatisfaction ? AnsweredColumns.Headers : [], ("Count", true), ("Limits", true), ("Signal", false)],
             [
                 .. points.Select(p => (string[])
                 [
                     p.Name,
                     Share(p.Rate.Value),
+                    .. report.Measure.IsSatisfaction ? AnsweredColumns.Of(report.InPeriod(p)?.Satisfaction) : [],
                     $"{Number(p.Rate.Hits)} of {Number(p.Rate.Base)}",
                     Range(p.Low, p.High),
                     p.IsOut ? p.Rate.Value < p.Low ? "▼ below" : "▲ above" : "",
@@ -45,6 +46,10 @@ internal static class TrendParts
         var (outside, all) = (trend.Points.Count(p => p.IsOut), trend.Points.Count(p => p.Rate.HasData));
         return $"{Number(outside)} of {Count(all, rule)} with data {(outside == 1 ? "is" : "are")} outside the limits.";
     }
+
+    /// <summary>The reason of a signal; where it tells a satisfaction, with how many answered.</summary>
+    public static string Reason(GrievanceReport report, ChartSignal signal) =>
+        signal.Rule is ChartRule.BeyondLimits ? $"{signal.Reason}{AndAnswered(report.Measure, report.InPeriod(signal.Point))}" : signal.Reason;
 
     /// <summary>Each run once, at its last point.</summary>
     private static IEnumerable<string> Runs(ControlChart trend)

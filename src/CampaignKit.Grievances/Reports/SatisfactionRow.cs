@@ -71,7 +71,9 @@ public readonly struct SatisfactionRow
     public Rate Resolution =>
         RateOf(Groups.Definition.Resolution, Groups.Recorded.Resolved, Counts.RatedResolved, Counts.ClosedResolved);
 
-    /// <summary>The rate of satisfied answers, each by its weight.</summary>
+    /// <summary>
+    /// The rate of satisfied answers, each by its weight. It does not say how many answered: to show it to people, take <see cref="SurveyedSatisfaction"/>.
+    /// </summary>
     public Rate Satisfaction
     {
         get
@@ -80,6 +82,14 @@ public readonly struct SatisfactionRow
             return RateOf(Groups.Definition.Satisfaction, Groups.Recorded.Answer, hits, hits);
         }
     }
+
+    /// <summary>
+    /// The satisfaction of those who answered, which prints with how many of the closed cases did and with the bounds for all of them; null if no
+    /// case has an answer. It is over rated cases, also where the definition counts a case without an answer as not satisfied.
+    /// </summary>
+    public SurveyedRate? SurveyedSatisfaction => !Groups.Recorded.Answer ? null : SurveyedRate.Of(
+        Rate.Of(Satisfaction.Hits, Counts.Rated, Groups.Definition.Satisfaction is { Base: CaseBase.Rated, BaseName: var name } ? name : "rated cases"),
+        Rated);
 
     /// <summary>The composite score as a share between 0 and 1; null if the definition has none or a rate has no data.</summary>
     public double? Composite => Groups.Definition.CompositeOf(Response, Resolution, Satisfaction);
