@@ -38,12 +38,14 @@ public sealed class GrievanceReportTests(Chromium chromium) : IDisposable
         Assert.Equal([SmallTown.Script, SmallTown.Pipe, "water", SmallTown.Attribute, "供暖办公室", "(none)"], names);
     }
 
-    [BrowserFact]
-    public async Task Page_ChartsTablesAndSections_HaveNames()
+    [BrowserTheory]
+    [InlineData(400)]
+    [InlineData(1000)]
+    public async Task Page_ChartsTablesAndSections_HaveNames(int width)
     {
-        await using var page = await OpenAsync();
+        await using var page = await OpenAsync(width);
 
-        var charts = await page.Tab.EvaluateAsync<string[]>("() => [...document.querySelectorAll('svg')].map((each) => each.getAttribute('aria-labelledby').split(' ').map((id) => document.getElementById(id).textContent).join(': '))");
+        var charts = await page.Tab.EvaluateAsync<string[]>("() => [...document.querySelectorAll('svg')].filter((each) => each.checkVisibility()).map((each) => each.getAttribute('aria-labelledby').split(' ').map((id) => document.getElementById(id).textContent).join(': '))");
         Assert.Equal(3, charts.Length);
         Assert.All(
             charts.Zip(["Resolution curves", "Funnel plot by unit: satisfaction", "Control chart by week: satisfaction"]),
@@ -59,14 +61,40 @@ public sealed class GrievanceReportTests(Chromium chromium) : IDisposable
         Assert.Empty(await page.Tab.EvaluateAsync<string[]>("() => { const ids = [...document.querySelectorAll('[id]')].map((each) => each.id); return ids.filter((id, place) => ids.indexOf(id) !== place); }"));
     }
 
-    [BrowserFact]
-    public async Task Charts_OfTheReport_KeepTheirTextWithinTheDrawing()
+    [BrowserTheory]
+    [InlineData(360)]
+    [InlineData(400)]
+    [InlineData(672)]
+    [InlineData(673)]
+    [InlineData(1200)]
+    public async Task Charts_OfAnyWidth_HaveLettersOfElevenPixelsAndNearlyFitTheScreen(int width)
     {
-        await using var page = await OpenAsync();
+        await using var page = await OpenAsync(width);
+
+        var sizes = await page.Tab.EvaluateAsync<double[]>(
+            """
+            () => [...document.querySelectorAll('svg')].filter((each) => each.checkVisibility()).flatMap((svg) => {
+              const scale = svg.getBoundingClientRect().width / svg.viewBox.baseVal.width;
+              return [...svg.querySelectorAll('text')].map((text) => parseFloat(getComputedStyle(text).fontSize) * scale);
+            })
+            """);
+        var overhang = await page.Tab.EvaluateAsync<double>("() => Math.max(...[...document.querySelectorAll('figure .scroll')].map((each) => each.scrollWidth - each.clientWidth))");
+
+        Assert.NotEmpty(sizes);
+        Assert.All(sizes, size => Assert.InRange(size, 11, 18));
+        Assert.InRange(overhang, 0, width < 400 ? 30 : 0);
+    }
+
+    [BrowserTheory]
+    [InlineData(400)]
+    [InlineData(1000)]
+    public async Task Charts_OfTheReport_KeepTheirTextWithinTheDrawing(int width)
+    {
+        await using var page = await OpenAsync(width);
 
         var outside = await page.Tab.EvaluateAsync<string[]>(
             """
-            () => [...document.querySelectorAll('svg text')].filter((text) => {
+            () => [...document.querySelectorAll('svg text')].filter((text) => text.checkVisibility()).filter((text) => {
               const [box, frame] = [text.getBBox(), text.ownerSVGElement.viewBox.baseVal];
               return box.x < 0 || box.y < 0 || box.x + box.width > frame.width || box.y + box.height > frame.height;
             }).map((text) => text.textContent)
@@ -75,14 +103,16 @@ public sealed class GrievanceReportTests(Chromium chromium) : IDisposable
         Assert.Empty(outside);
     }
 
-    [BrowserFact]
-    public async Task Charts_OfTheReport_HaveNoLabelOverAnother()
+    [BrowserTheory]
+    [InlineData(400)]
+    [InlineData(1000)]
+    public async Task Charts_OfTheReport_HaveNoLabelOverAnother(int width)
     {
-        await using var page = await OpenAsync();
+        await using var page = await OpenAsync(width);
 
         var overlapping = await page.Tab.EvaluateAsync<string[]>(
             """
-            () => [...document.querySelectorAll('svg')].flatMap((svg) => {
+            () => [...document.querySelectorAll('svg')].filter((each) => each.checkVisibility()).flatMap((svg) => {
               const texts = [...svg.querySelectorAll('text')].map((text) => ({ text: text.textContent, box: text.getBBox() }));
               return texts.flatMap((one, place) => texts.slice(place + 1)
                 .filter((other) => one.box.x + 1 < other.box.x + other.box.width && other.box.x + 1 < one.box.x + one.box.width

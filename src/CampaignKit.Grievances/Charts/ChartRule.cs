@@ -7,8 +7,8 @@ public enum ChartRule
     BeyondLimits,
 
     /// <summary>
-    /// The point is the ninth or later in a row on one side of the centre. L. S. Nelson, The Shewhart control chart: tests for special causes,
-    /// Journal of Quality Technology 16 (1984), 237-239.
+    /// The point is the ninth or later in a row on one side of the centre, with no period without data between. L. S. Nelson, The Shewhart control
+    /// chart: tests for special causes, Journal of Quality Technology 16 (1984), 237-239.
     /// </summary>
     RunOnOneSide,
 }

@@ -7,7 +7,8 @@ namespace CampaignKit.Grievances;
 /// <para>Limits are three standard deviations off the centre and vary with the base of the period. The p-chart supposes that periods differ by
 /// chance alone, and of large bases calls most months exceptions; Laney's p' widens the limits by how much one period differs from the
 /// next: D. B. Laney, Improved control charts for attributes, Quality Engineering 14 (2002), 531-537.</para>
-/// <para>Periods without data have a point without signal; the ranges from one to the next pass over them. Immutable and safe for use from any thread.</para>
+/// <para>Periods without data have a point without signal and end a run, since nobody knows on which side they would have been; the ranges from one to
+/// the next pass over them. Immutable and safe for use from any thread.</para>
 /// </remarks>
 public sealed class ControlChart
 {
@@ -98,7 +99,11 @@ public sealed class ControlChart
         foreach (var point in points)
         {
             if (point.Rate.Value is not { } value)
+            {
+                run = 0;
                 continue;
+            }
+
             if (point.IsOut)
             {
                 var (where, limit) = value < point.Low ? ("below the lower", point.Low) : ("above the upper", point.High);

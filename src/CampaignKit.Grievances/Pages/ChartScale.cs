@@ -20,10 +20,10 @@ internal readonly record struct ChartScale(double From, double To, double Start,
             yield return n == 0 ? 0 : n * step;
     }
 
-    /// <summary>Round values on a logarithmic axis: 1, 2 and 5 times the powers of ten, or the powers alone where those are many.</summary>
-    public IEnumerable<double> LogTicks()
+    /// <summary>Round values on a logarithmic axis: 1, 2 and 5 times the powers of ten, or the powers alone where those are more than there is room for.</summary>
+    public IEnumerable<double> LogTicks(int most)
     {
-        double[] steps = Math.Log10(To / From) > 3 ? [1] : [1, 2, 5];
+        double[] steps = 3 * Math.Log10(To / From) > most ? [1] : [1, 2, 5];
         for (var power = Math.Pow(10, Math.Floor(Math.Log10(From))); power <= To; power *= 10)
         {
             foreach (var step in steps)

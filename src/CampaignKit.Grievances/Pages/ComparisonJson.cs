@@ -14,6 +14,8 @@ internal static class ComparisonJson
             return;
         }
 
+        var spread = new ComparisonSpread(funnel);
+        var byChance = spread.ByChance.Points.ToDictionary(p => p.Name);
         var shrunken = shrinkage.Units.ToDictionary(u => u.Name);
         var ranked = ranks.Units.ToDictionary(u => u.Name);
         var units = report.Units.ToDictionary(u => u.Key[0]);
@@ -24,12 +26,14 @@ internal static class ComparisonJson
         json.WriteNumber("minimumBase", report.Options.MinimumBase);
         json.WriteNumber("phi", funnel.Dispersion.Phi);
         json.WriteNumber("tauSquared", funnel.Dispersion.TauSquared);
+        WriteNumber(json, "probabilityByChance", spread.Probability);
         Objects(json, "units", funnel.Points, point =>
         {
             json.WriteString("name", point.Name);
             RateJson.Write(json, "measured", point.Rate);
             WriteAnswered(json, [units[point.Name]]);
             json.WriteString("verdict", NameOf(point.Verdict));
+            json.WriteString("verdictByChance", NameOf(byChance[point.Name].Verdict));
             WriteNumber(json, "low998", point.Limits?.Low998);
             WriteNumber(json, "low95", point.Limits?.Low95);
             WriteNumber(json, "high95", point.Limits?.High95);

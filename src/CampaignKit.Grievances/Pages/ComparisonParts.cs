@@ -23,10 +23,8 @@ internal static class ComparisonParts
                 yield return new PageProse($"{Sign(verdict)}: {Listed(names)}.");
         }
 
-        var byChance = FunnelPlot.Of(funnel.Points.Select(p => new NamedRate(p.Name, p.Rate)), funnel.Options with { Method = FunnelMethod.Arcsine });
-        if (Verdicts(byChance) != Verdicts(funnel))
-            yield return new PageProse($"By limits for chance alone it would be: {Verdicts(byChance)}. They differ for reasons that their size does not explain; the wider limits show who stands out even so.");
-        yield return new PageProse(Worded($"Limits are widened by tau squared = {funnel.Dispersion.TauSquared:0.######}, the variance beyond chance. Each rate is also shown drawn towards the others as far as its base is small. Those of fewer than {report.Options.MinimumBase} are not judged."));
+        yield return new PageProse(new ComparisonSpread(funnel).Explanation());
+        yield return new PageProse($"Each rate is also shown drawn towards the others as far as its base is small.{(report.Options.MinimumBase > 1 ? $" Those with a base of fewer than {Number(report.Options.MinimumBase)} are not judged." : "")}");
         var shrunken = shrinkage.Units.ToDictionary(u => u.Name);
         var ranked = ranks.Units.ToDictionary(u => u.Name);
         var units = report.Units.ToDictionary(u => u.Key[0]);
@@ -54,7 +52,7 @@ internal static class ComparisonParts
         if (ranks.Units.Count > 1)
         {
             yield return new PageProse(ranks.Groups.Count == 1
-                ? $"All {Number(ranks.Units.Count)} that are judged are one group: no two can be told apart."
+                ? ranks.Units.Count == 2 ? "The two that are judged cannot be told apart." : $"All {Number(ranks.Units.Count)} that are judged are one group: no two can be told apart."
                 : $"Groups of which no two can be told apart, best first; one may be in several{(ranks.Groups.Count > MostGroups ? $" (the first {MostGroups} of {ranks.Groups.Count})" : "")}:");
             if (ranks.Groups.Count > 1)
                 yield return new PageList([.. ranks.Groups.Take(MostGroups).Select(g => Listed([.. g.Select(u => u.Name)]))]);

@@ -24,5 +24,5 @@ internal static class FlagParts
     }
 
     private static string Named(CaseFlag flag) => flag.Cases.Count == 0 ? ""
-        : $" Cases: {string.Join(", ", flag.Cases.Take(MostCases))}{(flag.Cases.Count > MostCases ? ", …" : "")}.";
+        : $" Cases: {string.Join(", ", flag.Cases.Take(MostCases))}{(flag.Cases.Count > MostCases ? ", …" : ".")}";
 }

@@ -1,6 +1,7 @@
 using System.Text.Json;
 using CampaignKit.Calendars;
 using NodaTime;
+using NodaTime.Text;
 
 namespace CampaignKit.Grievances;
 
@@ -164,7 +165,7 @@ public sealed class GrievanceReport
 
     /// <summary>The report of that table.</summary>
     /// <exception cref="ArgumentException">The table is null, an option is null, the smallest base or the time within is not above 0, dimensions
-    /// repeat, or groups are to be hidden of several dimensions or of too few cases in all.</exception>
+    /// repeat, Since is not before AsOf, or groups are to be hidden of several dimensions or of too few cases in all.</exception>
     public static GrievanceReport Of(CaseTable table, GrievanceReportOptions? options = null)
     {
         Guard.Against.Null(table);
@@ -173,10 +174,13 @@ public sealed class GrievanceReport
         Guard.Against.Null(options.By);
         Guard.Against.Null(options.Definition);
         Guard.Against.NegativeOrZero(options.MinimumBase);
+        Guard.Against.InvalidInput(options, nameof(options), o => o.Since is null || o.AsOf is null || o.Since < o.AsOf, $"Since {Iso(options.Since)} is not before AsOf {Iso(options.AsOf)}: no case can begin between them.");
         Guard.Against.InvalidInput(options.By, nameof(options.By), by => by.DistinctBy(d => d.Name).Count() == by.Count, "A dimension stands twice.");
         Guard.Against.InvalidInput(options.Within, nameof(options.Within), w => w is null || w >= (table.Grain is TimeGrain.Day ? Duration.FromDays(1) : Duration.FromMinutes(1)), "The time within is less than a minute, or than a day where only dates are known.");
         Guard.Against.InvalidInput(options, nameof(options), o => o.SuppressBelow is null || o.By.Count <= 1, "Small groups are hidden of one dimension only: by several, the sums of one give away what is hidden of the other.");
         return new GrievanceReport(table, options);
+
+        static string Iso(Instant? instant) => instant is { } known ? InstantPattern.ExtendedIso.Format(known) : "";
     }
 
     /// <summary>The report as text for a terminal or a letter.</summary>

@@ -26,7 +26,7 @@ public sealed record GrievanceReportOptions
     /// <value>The default is null, which stands for just after the last time in the table: the next minute, or the next day where only dates are known.</value>
     public Instant? AsOf { get; init; }
 
-    /// <summary>From when on a case must have begun to be counted.</summary>
+    /// <summary>From when on a case must have begun to be counted; before <see cref="AsOf"/>, if both are given.</summary>
     /// <value>The default is null, from the beginning of the table.</value>
     public Instant? Since { get; init; }
 

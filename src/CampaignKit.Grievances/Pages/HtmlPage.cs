@@ -58,12 +58,15 @@ internal static class HtmlPage
                     Write(page, table, $"{section.Id}-table-{++tables}");
                     break;
                 case PageChart chart:
-                    page.Append($"<figure>\n<div class=\"scroll\" role=\"region\" tabindex=\"0\" aria-label=\"Chart: {PageText.Html(section.Heading)}\">\n{chart.Svg}</div>\n<figcaption>{PageText.Html(chart.Caption)}</figcaption>\n</figure>\n");
+                    page.Append($"<figure>\n{Scrolling("wide", chart.Svg)}{Scrolling("narrow", chart.Narrow)}<figcaption>{PageText.Html(chart.Caption)}</figcaption>\n</figure>\n");
                     break;
             }
         }
 
         page.Append("</section>\n");
+
+        string Scrolling(string size, string svg) =>
+            $"<div class=\"scroll {size}\" role=\"region\" tabindex=\"0\" aria-label=\"Chart: {PageText.Html(section.Heading)}\">\n{svg}</div>\n";
     }
 
     private static void Write(StringBuilder page, PageTable table, string id)

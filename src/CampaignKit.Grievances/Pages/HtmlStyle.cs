@@ -36,6 +36,12 @@ internal static class HtmlStyle
         summary { cursor: pointer; font-weight: 600; }
         details caption { display: none; }
         svg { display: block; width: 100%; min-width: 40rem; max-width: 60rem; height: auto; font: 13px system-ui, -apple-system, "Segoe UI", Roboto, "Liberation Sans", "Noto Sans", sans-serif; }
+        .narrow { display: none; }
+        .narrow svg { min-width: 22rem; max-width: 32rem; }
+        @media screen and (max-width: 42rem) {
+          .wide { display: none; }
+          .narrow { display: block; }
+        }
         svg text { fill: var(--ink); }
         svg .soft { fill: var(--soft); }
         svg .bold { font-weight: 600; }

@@ -19,4 +19,12 @@ internal sealed record PageTable(string Caption, IReadOnlyList<(string Header, b
 /// <summary>A chart, which only a page that can draw has.</summary>
 /// <param name="Svg">The drawing.</param>
 /// <param name="Caption">How to read it.</param>
-internal sealed record PageChart(string Svg, string Caption) : PagePart;
+internal sealed record PageChart(string Svg, string Caption) : PagePart
+{
+    /// <summary>The drawing for a phone.</summary>
+    public required string Narrow { get; init; }
+
+    /// <summary>The chart drawn in both sizes; null if there is nothing to draw.</summary>
+    public static PageChart? Of(Func<ChartFrame, (string Svg, string Caption)?> draw) =>
+        draw(ChartFrame.Wide) is var (svg, caption) && draw(ChartFrame.Narrow) is var (narrow, _) ? new PageChart(svg, caption) { Narrow = narrow } : null;
+}

@@ -9,6 +9,8 @@ internal static class ReportSections
     public const int MostGroups = 200;
 
     private const int MostBadRows = 10;
+    private const int MostAnswers = 5;
+    private const int LongestAnswer = 30;
 
     public static IReadOnlyList<PageSection> Of(GrievanceReport report) =>
     [
@@ -33,7 +35,12 @@ internal static class ReportSections
             items.Add($"For publication, {Count(report.Hidden.Count, "group")} with few cases or beside them {(report.Hidden.Count == 1 ? "is" : "are")} hidden.");
         if (report.Options.Since is { } since)
             items.Add($"Cases that began at {At(since, report.Summary.Calendar)} or later.");
-        items.Add($"{Count(total.Row.Cases, "case")}, {Number(total.Row.Open)} of them open.");
+        items.Add(total.Row.Cases switch
+        {
+            0 => "0 cases.",
+            1 => $"1 case, {(total.Row.Open == 0 ? "closed" : "open")}.",
+            var cases => $"{Number(cases)} cases, {(total.Row.Open == 0 ? "none" : Number(total.Row.Open))} of them open.",
+        });
         items.Add(total.Satisfaction switch
         {
             null => "Satisfaction: not known; the file has no answers of citizens.",
@@ -42,16 +49,36 @@ internal static class ReportSections
         });
         if (total.Satisfaction is { } surveyed)
             items.Add(Estimated(report, surveyed));
-        if (total.Row.Times.Count > 0)
+        items.AddRange(UnknownAnswers(report));
+        if (total.Row.Times.Count == 1)
+            items.Add($"The one closed case{(total.Undated > 0 ? " with a closing time" : "")} took {clock.Text(total.Row.Times.P50)}.");
+        else if (total.Row.Times.Count > 1)
             items.Add($"Of the {(total.Undated > 0 ? $"{Number(total.Row.Times.Count)} closed cases with a closing time" : "closed cases alone")}, half took at most {clock.Text(total.Row.Times.P50)} and nine in ten at most {clock.Text(total.Row.Times.P90)}.");
-        items.Add(total.TimesAreKnown
-            ? $"With open cases counted: half {Reached(clock, total, 0.5)}, nine in ten {Reached(clock, total, 0.9)}."
-            : $"With open cases counted: not known; {Number(total.Undated)} of {Count(total.Row.Closed, "closed case")} have no closing time.");
+        if (total.Row.Cases > 0)
+        {
+            items.Add(total.TimesAreKnown
+                ? $"With open cases counted: half {Reached(clock, total, 0.5)}, nine in ten {Reached(clock, total, 0.9)}."
+                : $"With open cases counted: not known; {Number(total.Undated)} of {Count(total.Row.Closed, "closed case")} {(total.Undated == 1 ? "has" : "have")} no closing time.");
+        }
+
         if (report.Funnel is { } funnel)
-            items.Add($"By {report.Compared}, {report.Measure.Name}: {ComparisonParts.Verdicts(funnel)}.");
+            items.Add($"By {report.Compared}, {report.Measure.Name}: {new ComparisonSpread(funnel).Headline()}");
         if (report.Trend is { } trend)
-            items.Add(TrendParts.Outside(trend, report.TrendBy.ToString()));
+            items.Add(TrendParts.Outside(trend, report.TrendBy));
         return new PageSection("glance", "At a glance", [new PageList(items)]);
+    }
+
+    /// <summary>How many cases have an answer that the definition does not know, with the words of the most; a word may tell of whom it is, so none in publication.</summary>
+    private static IEnumerable<string> UnknownAnswers(GrievanceReport report)
+    {
+        var unknown = report.Summary.UnknownAnswers;
+        if (unknown.Count == 0)
+            yield break;
+
+        var (cases, isPublished) = (unknown.Sum(a => a.Value), report.Options.SuppressBelow is not null);
+        var words = string.Join(", ", unknown.OrderByDescending(a => a.Value).Take(MostAnswers).Select(a => $"'{PageText.Short(a.Key, LongestAnswer)}' {Number(a.Value)}"));
+        var more = unknown.Count > MostAnswers ? $" and {Count(unknown.Count - MostAnswers, "other word")}" : "";
+        yield return $"Not rated because the definition does not know the answer: {Count(cases, "closed case")}{(isPublished ? "" : $" ({words}{more})")}.";
     }
 
     private static string Reached(ReportClock clock, ReportGroup group, double share) =>
@@ -144,7 +171,7 @@ internal static class ReportSections
             ]);
         if (source.BadRows.Count > 0 && report.Options.SuppressBelow is null)
         {
-            yield return new PageProse(source.BadRows.Count > MostBadRows ? $"The first {MostBadRows} bad rows:" : "The bad rows:");
+            yield return new PageProse(source.BadRows.Count > MostBadRows ? $"The first {MostBadRows} bad rows:" : source.BadRows.Count == 1 ? "The bad row:" : "The bad rows:");
             yield return new PageList([.. source.BadRows.Take(MostBadRows).Select(r => r.ToString())]);
         }
 

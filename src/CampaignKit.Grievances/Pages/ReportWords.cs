@@ -20,6 +20,12 @@ internal static class ReportWords
 
     public static string Count(long count, string one, string? many = null) => $"{Number(count)} {(count == 1 ? one : many ?? $"{one}s")}";
 
+    /// <summary>Counted by a rule: <c>2 weeks from saturday</c>.</summary>
+    public static string CountOf(long count, PeriodRule rule) => Count(count, rule.ToString(), Many(rule));
+
+    /// <summary>The periods of a rule: <c>weeks from saturday</c>.</summary>
+    public static string Many(PeriodRule rule) => rule.ToString().Split(' ', 2) is [var length, var start] ? $"{length}s {start}" : $"{rule}s";
+
     public static string Name(string name) => name.Length == 0 ? "(none)" : name;
 
     /// <summary>The names, the first twelve of too many.</summary>

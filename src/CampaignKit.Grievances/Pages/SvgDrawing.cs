@@ -6,13 +6,14 @@ namespace CampaignKit.Grievances;
 /// <summary>An SVG drawing with a name and a description for those who do not see it. Points are rounded to a tenth, so that it is the same everywhere.</summary>
 internal sealed class SvgDrawing
 {
-    public const double Width = 720;
-    public const double Height = 400;
-
     private readonly StringBuilder _svg = new();
 
-    public SvgDrawing(string id, string title, string description) => _svg.Append(
-        $"<svg viewBox=\"0 0 {Number(Width)} {Number(Height)}\" role=\"img\" aria-labelledby=\"{id}-title {id}-desc\">\n<title id=\"{id}-title\">{PageText.Html(title)}</title>\n<desc id=\"{id}-desc\">{PageText.Html(description)}</desc>\n");
+    public SvgDrawing(ChartFrame frame, string name, string title, string description)
+    {
+        var id = $"{name}{frame.Suffix}";
+        _svg.Append(
+            $"<svg viewBox=\"0 0 {Number(frame.Width)} {Number(frame.Height)}\" role=\"img\" aria-labelledby=\"{id}-title {id}-desc\">\n<title id=\"{id}-title\">{PageText.Html(title)}</title>\n<desc id=\"{id}-desc\">{PageText.Html(description)}</desc>\n");
+    }
 
     public SvgDrawing Line(string style, double x1, double y1, double x2, double y2)
     {

@@ -8,7 +8,9 @@ internal static class TrendChart
     private const int MostLabels = 10;
     private const int MostTicks = 7;
 
-    public static PageChart? Of(GrievanceReport report)
+    public static PageChart? Of(GrievanceReport report) => PageChart.Of(frame => Draw(report, frame));
+
+    private static (string Svg, string Caption)? Draw(GrievanceReport report, ChartFrame frame)
     {
         var trend = report.Trend!;
         if (trend.Centre is not { } centre)
@@ -17,20 +19,22 @@ internal static class TrendChart
         var points = trend.Points.Select((point, place) => (Point: point, Place: place)).ToList();
         var known = points.Where(p => p.Point.Rate.HasData).ToList();
         var svg = new SvgDrawing(
+            frame,
             "trend-chart",
             $"Control chart by {report.TrendBy}: {report.Measure.Name}",
-            $"{known.Count} points from {known[0].Point.Name} to {known[^1].Point.Name}. {TrendParts.Outside(trend, report.TrendBy.ToString())} The table below has each.");
-        var across = new ChartScale(-0.5, points.Count - 0.5, ChartFrame.Left, ChartFrame.Right);
-        var shares = ChartScale.OfShares([centre, .. known.Select(p => p.Point.Rate.Value!.Value)], ChartFrame.Bottom, ChartFrame.Top + 8);
-        ChartFrame.Draw(svg, shares, report.Measure.Name, $"{report.TrendBy} in which the cases began");
-        var every = (points.Count + MostTicks - 1) / MostTicks;
-        foreach (var (point, place) in points.Where(p => p.Place % every == 0 && across.At(p.Place) < ChartFrame.Right - 16))
-            ChartFrame.Tick(svg, across.At(place), point.Name);
+            $"{(known.Count == 1 ? $"1 point, {known[0].Point.Name}" : $"{Number(known.Count)} points from {known[0].Point.Name} to {known[^1].Point.Name}")}. {TrendParts.Outside(trend, report.TrendBy)} The table below has each.");
+        var across = new ChartScale(-0.5, points.Count - 0.5, frame.Left, frame.Right);
+        var shares = ChartScale.OfShares([centre, .. known.SelectMany(p => new[] { p.Point.Rate.Value!.Value, p.Point.Low, p.Point.High })], ChartFrame.Bottom, ChartFrame.Top + 8);
+        frame.Draw(svg, shares, report.Measure.Name, $"{report.TrendBy} in which the cases began");
+        var ticks = frame.TicksOf(known.MaxBy(p => p.Point.Name.Length).Point.Name, MostTicks, frame.Right);
+        var every = (points.Count + ticks - 1) / ticks;
+        foreach (var (point, place) in points.Where(p => p.Place % every == 0 && across.At(p.Place) < frame.Right - 16))
+            frame.Tick(svg, across.At(place), point.Name);
 
         var stretches = Stretches(known);
         foreach (var stretch in stretches)
             svg.Path("outer", Steps(stretch, p => p.Low)).Path("outer", Steps(stretch, p => p.High));
-        svg.Line("centre", ChartFrame.Left, shares.At(centre), ChartFrame.Right, shares.At(centre));
+        svg.Line("centre", frame.Left, shares.At(centre), frame.Right, shares.At(centre));
         foreach (var stretch in stretches)
             svg.Path("link", stretch.Select(p => (across.At(p.Place), shares.At(p.Point.Rate.Value!.Value))));
         var shape = known.Count > 80 ? ChartFrame.SmallCircle : ChartFrame.Circle;
@@ -43,11 +47,11 @@ internal static class TrendChart
 
         var taken = known.Select(p => (X: across.At(p.Place), Y: shares.At(p.Point.Rate.Value!.Value))).Select(p => (p.X - 4, p.Y - 4, p.X + 4, p.Y + 4)).ToList();
         foreach (var (point, place) in known.Where(p => p.Point.IsOut).OrderByDescending(p => Math.Abs(p.Point.Score ?? 0)).ThenBy(p => p.Place).Take(MostLabels))
-            ChartLabel.Put(svg, point.Name, across.At(place), shares.At(point.Rate.Value!.Value), taken);
+            ChartLabel.Put(svg, frame, point.Name, across.At(place), shares.At(point.Rate.Value!.Value), taken);
 
-        return new PageChart(
+        return (
             svg.ToString(),
-            $"Each point is a {report.TrendBy}; the line is the rate of all together, and the dashed lines are the limits that ordinary variation keeps to. ▲ ▼ are outside and have a cause worth looking for; ○ need none. Periods whose cases are too young to tell have no point.{(report.Measure.IsSatisfaction ? " How many answered stands in the table, beside each rate." : "")}");
+            $"Each point is a {report.TrendBy}; the line is the rate of all together, and the dashed lines are the limits that ordinary variation keeps to. ▲ ▼ are outside, and a cause is worth looking for; ○ need none. Periods whose cases are too young to tell have no point.{(report.Measure.IsSatisfaction ? " How many answered stands in the table, beside each rate." : "")}");
 
         IEnumerable<(double X, double Y)> Steps(List<(ChartPoint Point, int Place)> stretch, Func<ChartPoint, double> limit) =>
             stretch.SelectMany(p => new[] { p.Place - 0.5, p.Place + 0.5 }.Select(x => (across.At(x), shares.At(limit(p.Point)))));

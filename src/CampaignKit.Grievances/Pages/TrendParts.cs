@@ -1,3 +1,4 @@
+using CampaignKit.Calendars;
 using static CampaignKit.Grievances.ReportWords;
 
 namespace CampaignKit.Grievances;
@@ -9,10 +10,10 @@ internal static class TrendParts
 
     public static IEnumerable<PagePart> Of(GrievanceReport report)
     {
-        var (trend, rule) = (report.Trend!, report.TrendBy.ToString());
-        yield return new PageProse(Worded($"{report.Measure}, by the {rule} in which they began. Centre {Share(trend.Centre)}{AndAnswered(report.Measure, report.Periods)}; Laney's limits, for which periods vary {trend.SigmaZ:0.00} times as much as by chance. {Outside(trend, rule)}"));
+        var (trend, rule, by) = (report.Trend!, report.TrendBy.ToString(), report.TrendBy);
+        yield return new PageProse(Worded($"Followed: {report.Measure}, by the {rule} in which the cases began. Centre {Share(trend.Centre)}{AndAnswered(report.Measure, report.Periods)}; {Limits(trend)}. {Outside(trend, by)}"));
         if (report.Options.SuppressBelow is { } least)
-            yield return new PageProse($"Each {rule} of fewer than {Number(least)} cases is hidden, and others from which it could be worked out; they have no point.");
+            yield return new PageProse($"Each {rule} of fewer than {Count(least, "case")} is hidden, and others from which it could be worked out; they have no point.");
         if (TrendChart.Of(report) is { } chart)
             yield return chart;
 
@@ -23,9 +24,12 @@ internal static class TrendParts
             yield return new PageList([.. signals.TakeLast(MostSignals)]);
 
         var known = trend.Points.Where(p => p.Rate.HasData).ToList();
+        if (known.Count == 0)
+            yield break;
+
         var points = known.TakeLast(ReportSections.MostGroups).ToList();
         yield return new PageTable(
-            points.Count == known.Count ? $"Each {rule} with data" : $"The last {points.Count} of {Number(known.Count)} {rule}s with data",
+            points.Count == known.Count ? $"Each {rule} with data" : $"The last {points.Count} of {CountOf(known.Count, by)} with data",
             [(rule, false), ("Rate", true), .. report.Measure.IsSatisfaction ? AnsweredColumns.Headers : [], ("Count", true), ("Limits", true), ("Signal", false)],
             [
                 .. points.Select(p => (string[])
@@ -41,15 +45,24 @@ internal static class TrendParts
             IsFolded: true);
     }
 
-    public static string Outside(ControlChart trend, string rule)
+    /// <summary>How many periods are outside, and how many runs there are.</summary>
+    public static string Outside(ControlChart trend, PeriodRule rule)
     {
         var (outside, all) = (trend.Points.Count(p => p.IsOut), trend.Points.Count(p => p.Rate.HasData));
-        return $"{Number(outside)} of {Count(all, rule)} with data {(outside == 1 ? "is" : "are")} outside the limits.";
+        return all == 0 ? $"No {rule} shown has data."
+            : all == 1 ? $"One {rule} alone has data, so there is no trend to tell."
+            : $"{(outside == 0 ? "None" : Number(outside))} of {CountOf(all, rule)} with data {(outside < 2 ? "is" : "are")} outside the limits.{Stretches(Runs(trend).Count())}";
+
+        static string Stretches(int runs) => runs == 0 ? "" : runs == 1 ? " There is a run on one side of the centre." : $" There are {Number(runs)} runs on one side of the centre.";
     }
 
     /// <summary>The reason of a signal; where it tells a satisfaction, with how many answered.</summary>
     public static string Reason(GrievanceReport report, ChartSignal signal) =>
         signal.Rule is ChartRule.BeyondLimits ? $"{signal.Reason}{AndAnswered(report.Measure, report.InPeriod(signal.Point))}" : signal.Reason;
+
+    private static string Limits(ControlChart trend) => trend.Points.Count(p => p.Rate.HasData) < 2
+        ? "limits for chance alone"
+        : Worded($"Laney's limits, for which periods vary {trend.SigmaZ:0.00} times as much as by chance");
 
     /// <summary>Each run once, at its last point.</summary>
     private static IEnumerable<string> Runs(ControlChart trend)

@@ -18,7 +18,10 @@ internal static class TrendPeriods
         return opened.Length == 0 || opened.Max() - opened.Min() <= MostWeeks * NodaConstants.TicksPerWeek ? PeriodRule.Week : PeriodRule.Month;
     }
 
-    /// <summary>The rates with those of periods without cases put in, which would otherwise look as if time had jumped.</summary>
+    /// <summary>
+    /// The rates with those of periods without cases put in, which would otherwise look as if time had jumped. Of too many periods, a gap keeps its first
+    /// alone, so that no line and no run goes across it.
+    /// </summary>
     public static IReadOnlyList<NamedRate> WithoutGaps(CaseTable table, Instant asOf, PeriodRule rule, IReadOnlyDictionary<string, Rate> rates, string baseName)
     {
         long[] opened = [.. Opened(table, asOf)];
@@ -29,11 +32,28 @@ internal static class TrendPeriods
         var all = new List<NamedRate>();
         while (period.Start <= last.Start && all.Count < MostPeriods)
         {
-            all.Add(new NamedRate(period.Id, rates.GetValueOrDefault(period.Id) ?? Rate.NoData(baseName)));
+            all.Add(RateOf(period));
             period = table.Calendar.Next(period);
         }
 
-        return all.Count < MostPeriods ? all : [.. rates.OrderBy(r => r.Key, StringComparer.Ordinal).Select(r => new NamedRate(r.Key, r.Value))];
+        return all.Count < MostPeriods ? all : [.. WithShortGaps()];
+
+        IEnumerable<NamedRate> WithShortGaps()
+        {
+            Array.Sort(opened);
+            for (var place = 0; place < opened.Length;)
+            {
+                var (known, following) = (PeriodAt(opened[place]), table.Calendar.Next(PeriodAt(opened[place])));
+                yield return RateOf(known);
+                var end = following.Start.ToUnixTimeTicks();
+                while (place < opened.Length && opened[place] < end)
+                    place++;
+                if (place < opened.Length && PeriodAt(opened[place]).Start > following.Start)
+                    yield return RateOf(following);
+            }
+        }
+
+        NamedRate RateOf(CampaignPeriod at) => new(at.Id, rates.GetValueOrDefault(at.Id) ?? Rate.NoData(baseName));
 
         CampaignPeriod PeriodAt(long ticks) => table.Calendar.PeriodOf(rule, Instant.FromUnixTimeTicks(ticks));
     }

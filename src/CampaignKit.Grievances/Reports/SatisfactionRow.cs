@@ -111,7 +111,7 @@ public readonly struct SatisfactionRow
     {
         string[] lines =
         [
-            string.Create(CultureInfo.InvariantCulture, $"{GroupName.Of(Key)}: {Cases:#,0} cases, {Open:#,0} open"),
+            string.Create(CultureInfo.InvariantCulture, $"{GroupName.Of(Key)}: {Cases:#,0} {(Cases == 1 ? "case" : "cases")}, {Open:#,0} open"),
             $"  response      {Response}",
             $"  resolution    {Resolution}",
             $"  satisfaction  {Satisfaction}",

@@ -101,6 +101,25 @@ public sealed class ControlChartTests
         Assert.Equal(ChartRule.RunOnOneSide, chart.Signals[0].Rule);
     }
 
+    [Theory]
+    [InlineData(5, 4, 0)]
+    [InlineData(8, 8, 0)]
+    [InlineData(9, 8, 1)]
+    [InlineData(9, 9, 2)]
+    public void Signals_PeriodWithoutDataBetween_EndsTheRun(int before, int after, int runs)
+    {
+        var chart = ControlChart.P(
+            [
+                .. Enumerable.Range(1, before).Select(i => Period($"a{i}", 52)),
+                new NamedRate("gap", Rate.NoData("cases")),
+                .. Enumerable.Range(1, after).Select(i => Period($"b{i}", 52)),
+            ],
+            centre: 0.5);
+
+        Assert.Equal(runs, chart.Signals.Count(s => s.Rule is ChartRule.RunOnOneSide));
+        Assert.All(chart.Signals, s => Assert.StartsWith($"{s.Point.Name}: 9 in a row above", s.Reason, StringComparison.Ordinal));
+    }
+
     [Fact]
     public void Points_WithoutData_HaveNoSignal()
     {

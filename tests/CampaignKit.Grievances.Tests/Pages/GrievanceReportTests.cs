@@ -2,6 +2,7 @@ using System.Text.Json;
 using System.Text.RegularExpressions;
 using CampaignKit.Calendars;
 using NodaTime;
+using NodaTime.Text;
 
 namespace CampaignKit.Grievances.Tests;
 
@@ -35,7 +36,7 @@ public sealed partial class GrievanceReportTests
     {
         var report = GrievanceReport.Of(CaseTable.Read(RealData.PathOf(ChicagoCase.File), CsvMap.Chicago));
         var html = report.ToHtml();
-        var funnel = html[html.IndexOf("Funnel plot by unit", StringComparison.Ordinal)..html.IndexOf("<figcaption>The line is", StringComparison.Ordinal)];
+        var funnel = html[html.IndexOf("Funnel plot by unit", StringComparison.Ordinal)..html.IndexOf("id=\"funnel-narrow-title\"", StringComparison.Ordinal)];
 
         Assert.Equal(74_401, report.Total.Row.Cases);
         Assert.Equal(
@@ -141,7 +142,7 @@ public sealed partial class GrievanceReportTests
         Assert.Null(report.AsOf);
         Assert.Null(report.Funnel);
         Assert.Null(report.Trend);
-        Assert.Contains("0 cases, 0 of them open", report.ToString(), StringComparison.Ordinal);
+        Assert.Contains("- 0 cases.", report.ToString(), StringComparison.Ordinal);
         Assert.Contains("There are no cases", report.ToMarkdown(), StringComparison.Ordinal);
         Assert.EndsWith("</html>\n", report.ToHtml(), StringComparison.Ordinal);
         Assert.Equal(JsonValueKind.Null, JsonDocument.Parse(GoldenReportTests.Json(report)).RootElement.GetProperty("trend").ValueKind);
@@ -291,6 +292,21 @@ public sealed partial class GrievanceReportTests
         Assert.Throws<ArgumentException>(() => GrievanceReport.Of(table, new GrievanceReportOptions { MinimumBase = 0 }));
         Assert.Throws<ArgumentException>(() => GrievanceReport.Of(table, new GrievanceReportOptions { SuppressBelow = 100_000 }));
         Assert.Throws<ArgumentException>(() => GrievanceReport.Of(table, new GrievanceReportOptions { Title = " " }));
+    }
+
+    [Fact]
+    public void Of_SinceNotBeforeAsOf_IsRefusedByANameOfBoth()
+    {
+        var (table, march) = (SmallTown.Rated, Instant.FromUtc(2026, 3, 1, 0, 0));
+
+        foreach (var since in new[] { march, march + Duration.FromNanoseconds(1) })
+        {
+            var refused = Assert.Throws<ArgumentException>(() => GrievanceReport.Of(table, new GrievanceReportOptions { Since = since, AsOf = march }));
+            Assert.Contains($"Since {InstantPattern.ExtendedIso.Format(since)} is not before AsOf 2026-03-01T00:00:00Z", refused.Message, StringComparison.Ordinal);
+        }
+
+        Assert.NotNull(GrievanceReport.Of(table, new GrievanceReportOptions { Since = march - Duration.FromTicks(1), AsOf = march }));
+        Assert.NotNull(GrievanceReport.Of(table, new GrievanceReportOptions { Since = Instant.FromUtc(2030, 1, 1, 0, 0) }));
     }
 
     [GeneratedRegex("class=\"halo bold\"[^>]*>([^<]*)<")]
