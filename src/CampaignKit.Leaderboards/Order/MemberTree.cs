@@ -78,7 +78,9 @@ internal sealed partial class MemberTree<TTies>(TTies ties, int mostLeaves = Cap
 
     public long KeyOf(int member)
     {
+        // Where the key stands is known only when the members are there; the keys are fetched beside them.
         var leaf = _leafOf[member];
+        PrefetchKeys(leaf);
         return KeysOf(leaf)[MembersOf(leaf).IndexOf(member)];
     }
 
@@ -208,9 +210,15 @@ internal sealed partial class MemberTree<TTies>(TTies ties, int mostLeaves = Cap
     private void PrefetchLeaf(int leaf)
     {
         CacheLine.Prefetch(ref _leaves[leaf]);
+        PrefetchKeys(leaf);
         var (first, end) = (leaf << Leaf.Bits, (leaf + 1) << Leaf.Bits);
         for (var slot = first; slot < end; slot += CacheLine.Bytes / sizeof(int))
             CacheLine.Prefetch(ref _members[slot]);
+    }
+
+    private void PrefetchKeys(int leaf)
+    {
+        var (first, end) = (leaf << Leaf.Bits, (leaf + 1) << Leaf.Bits);
         for (var slot = first; slot < end; slot += CacheLine.Bytes / sizeof(long))
             CacheLine.Prefetch(ref _keys[slot]);
     }
