@@ -50,6 +50,22 @@ internal sealed partial class MemberTree<TTies>
             _leaves[right].Previous = left;
     }
 
+    private void PrefetchLeaf(int leaf)
+    {
+        CacheLine.Prefetch(ref _leaves[leaf]);
+        PrefetchKeys(leaf);
+        var (first, end) = (leaf << Leaf.Bits, (leaf + 1) << Leaf.Bits);
+        for (var slot = first; slot < end; slot += CacheLine.Bytes / sizeof(int))
+            CacheLine.Prefetch(ref _members[slot]);
+    }
+
+    private void PrefetchKeys(int leaf)
+    {
+        var (first, end) = (leaf << Leaf.Bits, (leaf + 1) << Leaf.Bits);
+        for (var slot = first; slot < end; slot += CacheLine.Bytes / sizeof(long))
+            CacheLine.Prefetch(ref _keys[slot]);
+    }
+
     private int NewBranch()
     {
         if (!_freeBranches.TryPop(out var number))

@@ -207,22 +207,6 @@ internal sealed partial class MemberTree<TTies>(TTies ties, int mostLeaves = Cap
         return node;
     }
 
-    private void PrefetchLeaf(int leaf)
-    {
-        CacheLine.Prefetch(ref _leaves[leaf]);
-        PrefetchKeys(leaf);
-        var (first, end) = (leaf << Leaf.Bits, (leaf + 1) << Leaf.Bits);
-        for (var slot = first; slot < end; slot += CacheLine.Bytes / sizeof(int))
-            CacheLine.Prefetch(ref _members[slot]);
-    }
-
-    private void PrefetchKeys(int leaf)
-    {
-        var (first, end) = (leaf << Leaf.Bits, (leaf + 1) << Leaf.Bits);
-        for (var slot = first; slot < end; slot += CacheLine.Bytes / sizeof(long))
-            CacheLine.Prefetch(ref _keys[slot]);
-    }
-
     private Span<long> KeysOf(int leaf) => _keys.AsSpan(leaf << Leaf.Bits, _leaves[leaf].Count);
 
     private Span<int> MembersOf(int leaf) => _members.AsSpan(leaf << Leaf.Bits, _leaves[leaf].Count);
