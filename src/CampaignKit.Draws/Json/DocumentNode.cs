@@ -21,7 +21,11 @@ internal readonly struct DocumentNode(JsonElement value, string path)
         {
             return JsonDocument.Parse(utf8, new JsonDocumentOptions { AllowDuplicateProperties = false });
         }
-        catch (Exception broken) when (broken is JsonException or InvalidOperationException)
+        catch (JsonException broken)
+        {
+            throw new DrawDocumentException("$", "the document", $"it is JSON, each field once: {FaultOf(broken)}");
+        }
+        catch (InvalidOperationException broken)
         {
             throw new DrawDocumentException("$", "the document", $"it is JSON, each field once: {broken.Message}");
         }
@@ -94,6 +98,13 @@ internal readonly struct DocumentNode(JsonElement value, string path)
     internal DrawDocumentException Refuse(string rule) => new(path, Shorten(value.GetRawText()), rule);
 
     internal static string Shorten(string raw) => raw.Length <= LongestShown ? raw : $"{raw[..LongestShown]}…";
+
+    // The parser quotes what it cannot read, however long that is.
+    private static string FaultOf(JsonException broken)
+    {
+        var fault = Shorten(broken.Message.Split(" LineNumber:")[0]);
+        return broken.LineNumber is { } line ? FormattableString.Invariant($"line {line + 1}, byte {broken.BytePositionInLine + 1}: {fault}") : fault;
+    }
 
     private void Expect(JsonValueKind kind, string what)
     {

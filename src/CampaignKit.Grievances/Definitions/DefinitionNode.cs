@@ -37,7 +37,7 @@ internal sealed class DefinitionNode
         }
         catch (JsonException error)
         {
-            found.Add(new DefinitionFlaw("", "", $"must be JSON; {error.Message}"));
+            found.Add(new DefinitionFlaw("", "", $"must be JSON; {JsonFault.Of(error)}"));
             return null;
         }
     }

@@ -42,7 +42,7 @@ internal sealed class JsonRequests
         }
         catch (JsonException error)
         {
-            throw new Open311Exception($"The document is not usable JSON: {error.Message}", error);
+            throw new Open311Exception($"The document is not usable JSON: {JsonFault.Of(error)}", error);
         }
     }
 

@@ -50,14 +50,16 @@ public sealed partial class PeriodLeaderboard<TKey>
     public Standings<TKey>? this[string period] =>
         Guard.Against.Null(period) == OpenPeriod ? _openView : _closed.GetValueOrDefault(period);
 
-    /// <summary>Opens a new period, with an empty board, and closes the one that is open.</summary>
+    /// <summary>Opens a new period, with an empty board, and closes the one that is open. Nothing happens if it is the one that is open.</summary>
     /// <param name="period">The name of the period, such as <c>2021-W13</c>.</param>
-    /// <exception cref="ArgumentException">The name is empty, or there was a period of this name.</exception>
+    /// <exception cref="ArgumentException">The name is empty, or the period of this name is closed.</exception>
     public void Open(string period)
     {
         Guard.Against.NullOrEmpty(period);
-        if (_closed.ContainsKey(period) || period == OpenPeriod)
-            throw new ArgumentException($"The period {period} was opened before; a closed period does not reopen.", nameof(period));
+        if (period == OpenPeriod)
+            return;
+        if (_closed.ContainsKey(period))
+            throw new ArgumentException($"The period {period} is closed; a closed period does not reopen.", nameof(period));
 
         Close();
         _periods.Add(period);

@@ -21,13 +21,15 @@ public sealed class MergedLeaderboard<TKey> : Standings<TKey>
     /// <summary>The boards as one.</summary>
     /// <param name="shards">The boards, at least one, all with the same options; no member is on two of them.</param>
     /// <exception cref="ArgumentNullException">The shards are null.</exception>
-    /// <exception cref="ArgumentException">There is no shard, or one has other options than the first, or another order of ids where ties go by id.</exception>
+    /// <exception cref="ArgumentException">There is no shard, one is null or there twice, or one has other options than the first, or another order of ids where ties go by id.</exception>
     public MergedLeaderboard(params IReadOnlyList<Standings<TKey>> shards)
         : base(First(shards).Options, shards[0].IdOrder)
     {
         _shards = [.. shards];
         for (var shard = 1; shard < _shards.Length; shard++)
         {
+            if (Array.IndexOf(_shards, _shards[shard]) is var same && same < shard)
+                throw new ArgumentException($"Shard {shard} is the same board as shard {same}.", nameof(shards));
             if (_shards[shard].Options != Options)
                 throw new ArgumentException($"Shard {shard} has other options than shard 0: {_shards[shard].Options}, not {Options}.", nameof(shards));
             if (Options.Ties == TieOrder.ById && !Equals(_shards[shard].IdOrder, IdOrder))
@@ -112,8 +114,18 @@ public sealed class MergedLeaderboard<TKey> : Standings<TKey>
         }
     }
 
-    private static Standings<TKey> First(IReadOnlyList<Standings<TKey>> shards) =>
-        Guard.Against.Null(shards).Count > 0 ? shards[0] : throw new ArgumentException("There is no shard.", nameof(shards));
+    private static Standings<TKey> First(IReadOnlyList<Standings<TKey>> shards)
+    {
+        if (Guard.Against.Null(shards).Count == 0)
+            throw new ArgumentException("There is no shard.", nameof(shards));
+        for (var shard = 0; shard < shards.Count; shard++)
+        {
+            if (shards[shard] is null)
+                throw new ArgumentException($"Shard {shard} is null.", nameof(shards));
+        }
+
+        return shards[0];
+    }
 
     private Standing<TKey> StandingAt(int shard, int place)
     {

@@ -41,7 +41,7 @@ internal static class JsonSyntax
         {
             var line = LineAt(utf8, (int)(syntax.LineNumber ?? 0));
             var before = line[..Math.Min((int)(syntax.BytePositionInLine ?? 0), line.Length)];
-            var what = syntax.Message.Split(" LineNumber:")[0].Split(" Path:")[0];
+            var what = DefinitionProblems.Shortened(syntax.Message.Split(" LineNumber:")[0].Split(" Path:")[0]);
             return Describe((int)(syntax.LineNumber ?? 0), before, what);
         }
         catch (InvalidOperationException)

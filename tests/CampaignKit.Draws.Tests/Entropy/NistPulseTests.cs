@@ -106,6 +106,15 @@ public sealed class NistPulseTests
     }
 
     [Fact]
+    public void Parse_LongFileOfAnotherKind_ShowsItsBeginningOnly()
+    {
+        var error = Assert.Throws<DrawDocumentException>(() => NistPulse.Parse(new string('n', 5000), EntropyVectors.NistCertificate));
+
+        Assert.Contains("line 1, byte 2: 'nnn", error.Message, StringComparison.Ordinal);
+        Assert.InRange(error.Message.Length, 100, 250);
+    }
+
+    [Fact]
     public void Parse_EarlierOutputsInAnotherOrder_IsRefused()
     {
         var pulse = EntropyVectors.NistPulseNode();

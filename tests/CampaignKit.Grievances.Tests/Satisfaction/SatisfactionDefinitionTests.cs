@@ -99,6 +99,16 @@ public sealed class SatisfactionDefinitionTests
     }
 
     [Fact]
+    public void TryParse_LongFileOfAnotherKind_ShowsItsBeginningOnly()
+    {
+        Assert.False(SatisfactionDefinition.TryParse($"{{\n nr{new string('x', 5000)}", out _, out var flaws));
+        Assert.False(SatisfactionDefinition.TryParse(new string('n', 5000), out _, out var word));
+
+        Assert.StartsWith("must be JSON; line 2, byte 2: ", Assert.Single(flaws).Rule, StringComparison.Ordinal);
+        Assert.InRange(Assert.Single(word).Rule.Length, 100, 160);
+    }
+
+    [Fact]
     public void TryParse_NoObject_SaysSo()
     {
         Assert.False(SatisfactionDefinition.TryParse("[]", out _, out var flaws));

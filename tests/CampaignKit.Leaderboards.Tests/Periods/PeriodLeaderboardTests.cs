@@ -35,6 +35,19 @@ public class PeriodLeaderboardTests
     }
 
     [Fact]
+    public void Open_OfTheOpenPeriod_ChangesNothing()
+    {
+        var weeks = Two(LateWrites.Refuse);
+        weeks.In("W14").Increment("ann");
+
+        weeks.Open("W14");
+
+        Assert.Equal(["W13", "W14"], weeks.Periods);
+        Assert.Single(weeks["W14"]!);
+        Assert.Contains("W13 is closed", Assert.Throws<ArgumentException>(() => weeks.Open("W13")).Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void Late_WhenRefused_WritesNothing()
     {
         var weeks = Two(LateWrites.Refuse);

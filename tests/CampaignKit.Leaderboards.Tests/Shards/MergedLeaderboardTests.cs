@@ -90,6 +90,17 @@ public class MergedLeaderboardTests
     }
 
     [Fact]
+    public void Constructor_WithAShardTwiceOrNull_SaysWhich()
+    {
+        var (one, other) = (new Leaderboard<string>(), new Leaderboard<string>());
+
+        var twice = Assert.Throws<ArgumentException>(() => new MergedLeaderboard<string>(one, other, one));
+        Assert.StartsWith("Shard 2 is the same board as shard 0.", twice.Message, StringComparison.Ordinal);
+        Assert.StartsWith("Shard 0 is null.", Assert.Throws<ArgumentException>(() => new MergedLeaderboard<string>(null!, other)).Message, StringComparison.Ordinal);
+        Assert.StartsWith("Shard 1 is null.", Assert.Throws<ArgumentException>(() => new MergedLeaderboard<string>(one, null!)).Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void Enumeration_WithAWriteToAShard_Fails()
     {
         var shard = new Leaderboard<string>();

@@ -91,6 +91,10 @@ public sealed class CampaignFileTests
     }
 
     [Fact]
+    public void TryRead_LongFileOfAnotherKind_ShowsItsBeginningOnly() =>
+        Assert.InRange(Assert.Single(Changning.ProblemsOf(new string('n', 5000))).Rule.Length, 80, 250);
+
+    [Fact]
     public void Read_BytesThatAreNoUtf8_NamesLineAndColumn()
     {
         using var stream = new MemoryStream([.. "{ \"campaign\": \""u8, 0xFF, .. "\" }"u8]);
