@@ -65,7 +65,7 @@ internal sealed class BoardCommand
         _excerpt = new OptionChoice<Func<RankedBoard, IReadOnlyList<BoardEntry>>>(
             "part of the board to list",
             required: false,
-            new(_top, [], [_skip], parsed => board => board.Page(parsed.GetValue(_skip), parsed.GetValue(_top), _ranking.Read(parsed))),
+            new(_top, [], [], parsed => board => board.Page(parsed.GetValue(_skip), parsed.GetValue(_top), _ranking.Read(parsed))),
             new(_around, [], [_radius], parsed => board => Around(board, parsed)));
         _teamFile = new OptionChoice<string>("table of teams", required: false, new OptionWay<string>(_teams, [], [_aggregate.Option, _ignoresUnteamed.Option], parsed => parsed.GetRequiredValue(_teams)));
     }
@@ -83,6 +83,12 @@ internal sealed class BoardCommand
         (_radius.HelpName, _radius.Description, _radius.DefaultValueFactory) = ("N", "How many neighbours on either side.", _ => DefaultRadius);
         var command = new Command("board", "Ranks the scores of a CSV file, of members or of teams, and lists the first, or those around an id.") { _scores };
         _excerpt.AddTo(command);
+        command.Options.Insert(command.Options.IndexOf(_top) + 1, _skip);
+        command.Validators.Add(given =>
+        {
+            if (given.GetResult(_skip) is not null && given.GetResult(_around) is not null)
+                given.AddError($"{_skip.Name} does not go with {_around.Name}.");
+        });
         foreach (var option in new Option[] { _ranking.Option, _ascending, _repeated.Option })
             command.Options.Add(option);
         _teamFile.AddTo(command);
@@ -109,7 +115,7 @@ internal sealed class BoardCommand
 
     private void List(ParseResult parsed, CancellationToken stop)
     {
-        var excerpt = _excerpt.Read(parsed) ?? (board => board.Page(0, DefaultTop, _ranking.Read(parsed)));
+        var excerpt = _excerpt.Read(parsed) ?? (board => board.Page(parsed.GetValue(_skip), DefaultTop, _ranking.Read(parsed)));
         IReadOnlyList<BoardEntry> entries;
         using (var progress = new BoardProgress(_screen, stop))
             entries = excerpt(Ranked(parsed, progress));

@@ -63,7 +63,7 @@ internal sealed class CsvRows : IDisposable
         if (twice is not null)
             _problems.Add(Line, string.Join(',', _header), $"the header names the column {twice} once");
         else if (_places.AsSpan(0, needed.Length).Contains(-1))
-            _problems.Add(Line, string.Join(',', _header), $"the first line is a header that names the columns {string.Join(" and ", needed)}");
+            _problems.Add(Line, string.Join(',', _header), $"the first line is a header that names the columns {string.Join(" and ", needed)}, parted by commas");
         else
             return true;
         return false;

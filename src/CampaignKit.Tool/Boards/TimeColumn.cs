@@ -9,7 +9,10 @@ namespace CampaignKit.Tool.Boards;
 /// </summary>
 internal sealed class TimeColumn
 {
-    private const string Rule = "a time is ISO 8601 of the years 1678 to 2261, such as 2021-03-25T10:00:00Z, 2021-03-25T18:00:00+08:00, 2021-03-25T18:00:00 or 2021-03-25";
+    private const string Rule = "a time is ISO 8601 of the years 1678 to 2261, such as 2021-03-25T10:00:00Z, 2021-03-25T18:00:00+08:00, 2021-03-25T18:00:00, 2021-03-25T18:00 or 2021-03-25";
+
+    private static readonly LocalDateTimePattern Minute = LocalDateTimePattern.CreateWithInvariantCulture("uuuu-MM-dd'T'HH:mm");
+    private static readonly OffsetDateTimePattern MinuteWithOffset = OffsetDateTimePattern.CreateWithInvariantCulture("uuuu-MM-dd'T'HH:mmo<Z+HH:mm>");
 
     // What fits into 64 bits of nanoseconds from 1970.
     private static readonly Instant Earliest = Instant.FromUtc(1678, 1, 1, 0, 0);
@@ -33,14 +36,19 @@ internal sealed class TimeColumn
         return null;
     }
 
-    private static bool HasZone(string text) => text.Length > "2021-03-25".Length && (text[^1] == 'Z' || text[^"+08:00".Length] is '+' or '-');
-
+    // The form of minutes is tried last, as most files have seconds.
     private static Instant? Parse(string text, bool isLocal)
     {
         if (!isLocal)
-            return OffsetDateTimePattern.Rfc3339.Parse(text) is { Success: true, Value: var offset } ? offset.ToInstant() : null;
+            return (Value(OffsetDateTimePattern.Rfc3339, text) ?? Value(MinuteWithOffset, text))?.ToInstant();
         if (text.Contains('T', StringComparison.Ordinal))
-            return LocalDateTimePattern.ExtendedIso.Parse(text) is { Success: true, Value: var time } ? time.InUtc().ToInstant() : null;
-        return LocalDatePattern.Iso.Parse(text) is { Success: true, Value: var date } ? date.AtMidnight().InUtc().ToInstant() : null;
+            return (Value(LocalDateTimePattern.ExtendedIso, text) ?? Value(Minute, text))?.InUtc().ToInstant();
+        return Value(LocalDatePattern.Iso, text)?.AtMidnight().InUtc().ToInstant();
     }
+
+    private static T? Value<T>(IPattern<T> pattern, string text)
+        where T : struct =>
+        pattern.Parse(text) is { Success: true, Value: var value } ? value : null;
+
+    private static bool HasZone(string text) => text.Length > "2021-03-25".Length && (text[^1] == 'Z' || text[^"+08:00".Length] is '+' or '-');
 }

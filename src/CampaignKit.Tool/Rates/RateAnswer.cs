@@ -41,7 +41,7 @@ internal sealed class RateAnswer(Rate rate, Rate? other, string? baseName, RateM
     {
         var named = baseName is null ? "" : $" {baseName}";
         return one.Value is { } value
-            ? FormattableString.Invariant($"{100 * value:0.00} % ({one.Hits:N0} of {one.Base:N0}{named}; {one.Interval(methods.OfOne, level)})")
+            ? FormattableString.Invariant($"{100 * value:0.00} % ({one.Hits:#,0.######} of {one.Base:N0}{named}; {one.Interval(methods.OfOne, level)})")
             : $"no data (0 of 0{named})";
     }
 
@@ -49,7 +49,7 @@ internal sealed class RateAnswer(Rate rate, Rate? other, string? baseName, RateM
     {
         var interval = one.Interval(methods.OfOne, level);
         WriteLimits(document, "rate", one.Value, (interval.Low, interval.High), (interval.UnclippedLow, interval.UnclippedHigh));
-        document.WriteNumber("hits", (long)one.Hits);
+        document.WriteNumber("hits", one.Hits);
         document.WriteNumber("of", one.Base);
         document.WriteString("method", methods.OfOne.Id);
         document.WriteNumber("level", level);

@@ -9,8 +9,8 @@ internal static class RateCommand
 {
     public static Command Create(TextWriter output)
     {
-        var hits = NumberOption.Whole("--hits", 0, long.MaxValue);
-        (hits.Description, hits.HelpName, hits.Required) = ("How many of them, from 0.", "X", true);
+        var hits = NumberOption.Hits("--hits");
+        (hits.Description, hits.HelpName, hits.Required) = ("How many of them, from 0; some may count in part, as in 1.9.", "X", true);
         var count = NumberOption.Whole("--of", 0, long.MaxValue);
         (count.Description, count.HelpName, count.Required) = ("Of how many, from 0; of 0 there is no rate, and the answer is \"no data\".", "N", true);
         var named = new Option<string?>("--named") { Description = "What the base consists of, such as \"rated cases\".", HelpName = "BASE" };
@@ -39,7 +39,7 @@ internal static class RateCommand
                 throw new BadInputException($"--named is {ShownText.Quoted(baseName)}; it is a text that is not blank.");
             var said = new RateAnswer(
                 RateOf(parsed.GetValue(hits), parsed.GetValue(count), baseName, "--hits {0} --of {1}"),
-                other is null ? null : RateOf(other[0], other[1], baseName, "--diff {0} {1}"),
+                other is null ? null : RateOf(other.Value.Hits, other.Value.Base, baseName, "--diff {0} {1}"),
                 baseName,
                 methods,
                 parsed.GetValue(level));
@@ -52,7 +52,7 @@ internal static class RateCommand
         return command;
     }
 
-    private static Option<long[]?> OtherCounts() => new("--diff")
+    private static Option<(decimal Hits, long Base)?> OtherCounts() => new("--diff")
     {
         Description = "Hits and base of a second rate of other cases, to subtract.",
         HelpName = "X2 N2",
@@ -60,19 +60,18 @@ internal static class RateCommand
         AllowMultipleArgumentsPerToken = true,
         CustomParser = given =>
         {
-            var counts = new long[2];
-            for (var place = 0; place < given.Tokens.Count && place < 2; place++)
-            {
-                var text = given.Tokens[place].Value;
-                if (!long.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out counts[place]) || counts[place] < 0)
-                    given.AddError(FormattableString.Invariant($"--diff is {ShownText.Quoted(text)}; it is a whole number from 0 to {long.MaxValue:N0}, twice: hits and base."));
-            }
-
-            return counts;
+            // With one of them the parser says itself that there are two.
+            if (given.Tokens is not [{ Value: var hitsText }, { Value: var baseText }])
+                return null;
+            if (!NumberOption.TryHits(hitsText, out var hits))
+                given.AddError($"--diff has the hits {ShownText.Quoted(hitsText)}; they are {NumberOption.HitsRule}.");
+            if (!long.TryParse(baseText, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var count) || count < 0)
+                given.AddError(FormattableString.Invariant($"--diff has the base {ShownText.Quoted(baseText)}; it is a whole number from 0 to {long.MaxValue:N0}."));
+            return (hits, count);
         },
     };
 
-    private static Rate RateOf(long hits, long count, string? baseName, string options) =>
+    private static Rate RateOf(decimal hits, long count, string? baseName, string options) =>
         Rate.TryOf(hits, count, baseName ?? "cases", out var rate, out var reason)
             ? rate
             : throw new BadInputException($"{string.Format(CultureInfo.InvariantCulture, options, hits, count)}: {reason}");

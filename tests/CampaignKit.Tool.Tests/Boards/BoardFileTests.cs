@@ -7,7 +7,7 @@ public sealed class BoardFileTests : IDisposable
 {
     private const string ScoreRule = "a score is a whole number from -9,223,372,036,854,775,808 to 9,223,372,036,854,775,807, without separators";
     private const string TimeRule = "a time is ISO 8601 of the years 1678 to 2261";
-    private const string Header = "the first line is a header that names the columns id and score";
+    private const string Header = "the first line is a header that names the columns id and score, parted by commas";
     private const string Quotes = "quotes stand around a whole field, and doubled inside it";
 
     private const string RowRule = "a row has at most 1,048,576 characters with its line end; here a quote may not be closed, and nothing behind it was read";
@@ -134,7 +134,7 @@ public sealed class BoardFileTests : IDisposable
     [InlineData("--top 0", "--top is '0'; it is a whole number from 1 to 1,000,000.")]
     [InlineData("--top 2 --around a", "There is one part of the board to list; here are --top and --around.")]
     [InlineData("--radius 2", "--radius belongs to --around.")]
-    [InlineData("--skip 2", "--skip belongs to --top.")]
+    [InlineData("--skip 2 --around ann", "--skip does not go with --around.")]
     [InlineData("--around a --radius -1", "--radius is '-1'; it is a whole number from 0 to 1,000,000.")]
     [InlineData("--ranking best", "--ranking is 'best'; it is competition, dense, ordinal, modified or fractional.")]
     [InlineData("--repeated twice", "--repeated is 'twice'; it is refuse, sum, best or latest.")]

@@ -75,7 +75,7 @@ public sealed class BoardTeamTests : IDisposable
     [InlineData("id,team\n,x\n", "line 2, id: '': an id has at least one character")]
     [InlineData("id,team\na,\n", "line 2, team: '': a team has at least one character")]
     [InlineData("id,team\na,x\u001b[31m\n", "line 2, team: 'x\\u001b[31m': a team has no control character")]
-    [InlineData("id,group\na,x\n", "line 1: 'id,group': the first line is a header that names the columns id and team")]
+    [InlineData("id,group\na,x\n", "line 1: 'id,group': the first line is a header that names the columns id and team, parted by commas")]
     public void Board_BadTeams_NameLineColumnValueAndRule(string teams, string complaint)
     {
         var refused = Board(Scores, teams).Refused();

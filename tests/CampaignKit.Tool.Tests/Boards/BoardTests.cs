@@ -58,6 +58,8 @@ public sealed class BoardTests : IDisposable
     [Theory]
     [InlineData("2021-03-25T10:00:00Z", "2021-03-25T17:59:59+08:00", "2021-03-25T09:59:59.999999999Z")]
     [InlineData("2021-03-26", "2021-03-25", "2021-03-25T00:00:00.000000001")]
+    [InlineData("2021-03-25T18:00", "2021-03-25T17:59", "2021-03-25T17:59:59")]
+    [InlineData("2021-03-25T18:00+08:00", "2021-03-25T09:59Z", "2021-03-25T09:59:59Z")]
     [InlineData("1970-01-01", "1678-01-01", "1969-12-31T23:59:59")]
     public void Board_TiesWithTimes_StandEarliestFirst(string last, string first, string middle) =>
         Assert.Equal("1 f 1, 1 m 1, 1 l 1, 4 x 0", List($"at,id,score\n{last},l,1\n{middle},m,1\n{first},x,0\n{first},f,1\n"));
@@ -123,6 +125,8 @@ public sealed class BoardTests : IDisposable
         Assert.Equal(20, List(scores).Split(", ").Length);
         Assert.Equal("3 p27 27, 4 p26 26", List(scores, "--top", "2", "--skip", "2"));
         Assert.Equal("", List(scores, "--top", "2", "--skip", "30"));
+        Assert.Equal(List(scores, "--top", "20", "--skip", "28"), List(scores, "--skip", "28"));
+        Assert.NotEmpty(List(scores, "--skip", "28"));
     }
 
     [Theory]

@@ -104,16 +104,24 @@ public sealed class RateTests
         Assert.InRange(Number(json, "high"), Number(json, "rate"), 1);
     }
 
+    [Fact]
+    public void Rate_HitsInPart_AreThoseOfTheReports()
+    {
+        Assert.Equal("95.00 % (1.9 of 2; 95 % Wilson 30.94-99.88 %)\n", ToolRun.Of("rate", "--hits", "1.9", "--of", "2").Succeeded());
+        Assert.Equal("1.9", Raw(ToolRun.Of("rate", "--hits", "1.9", "--of", "2", "--json").Json, "hits"));
+        Assert.StartsWith("+5.00 points", ToolRun.Of("rate", "--hits", "2", "--of", "2", "--diff", "1.9", "2").Succeeded().Split('\n')[2], StringComparison.Ordinal);
+    }
+
     [Theory]
     [InlineData("--hits", "-1")]
-    [InlineData("--hits", "1.5")]
+    [InlineData("--hits", "1.0000005")]
     [InlineData("--hits", "1,000")]
     [InlineData("--hits", "many")]
     [InlineData("--hits", "99999999999999999999")]
     [InlineData("--of", "-3")]
     [InlineData("--of", "")]
     public void Rate_BadNumber_NamesOptionValueAndRule(string option, string value) => Assert.StartsWith(
-        $"{option} is '{value}'; it is a whole number from 0 to",
+        $"{option} is '{value}'; it is a {(option == "--of" ? "whole " : "")}number from 0 to",
         ToolRun.Of("rate", option, value, option == "--of" ? "--hits" : "--of", "3").Refused(),
         StringComparison.Ordinal);
 
@@ -141,12 +149,14 @@ public sealed class RateTests
     }
 
     [Theory]
-    [InlineData("1.5", "3")]
-    [InlineData("1", "-3")]
-    [InlineData("1", "many")]
-    public void Rate_BadDiff_NamesOptionValueAndRule(string hits, string count) => Assert.Matches(
-        "^--diff is '(1.5|-3|many)'; it is a whole number from 0 to 9,223,372,036,854,775,807, twice: hits and base.\n",
-        ToolRun.Of("rate", "--hits", "1", "--of", "3", "--diff", hits, count).Refused());
+    [InlineData("-1", "3", "--diff has the hits '-1'; they are a number from 0 to 9,223,372,036,854,775,807, whole or with a fraction of up to six digits, such as 1.9.")]
+    [InlineData("1", "-3", "--diff has the base '-3'; it is a whole number from 0 to 9,223,372,036,854,775,807.")]
+    [InlineData("1", "1.5", "--diff has the base '1.5'; it is a whole number from 0 to 9,223,372,036,854,775,807.")]
+    [InlineData("1", "many", "--diff has the base 'many'; it is a whole number from 0 to 9,223,372,036,854,775,807.")]
+    public void Rate_BadDiff_NamesOptionValueAndRule(string hits, string count, string complaint) => Assert.StartsWith(
+        $"{complaint}\n",
+        ToolRun.Of("rate", "--hits", "1", "--of", "3", "--diff", hits, count).Refused(),
+        StringComparison.Ordinal);
 
     [Fact]
     public void Rate_DiffThatCannotBe_IsRefused()
