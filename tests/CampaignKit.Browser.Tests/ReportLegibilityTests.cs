@@ -143,7 +143,7 @@ public sealed class ReportLegibilityTests(Chromium chromium) : IDisposable
         foreach (var section in new[] { "satisfaction", "comparison", "trend" })
         {
             var headers = await page.Tab.Locator($"#{section} thead th").AllTextContentsAsync();
-            var column = headers.ToList().IndexOf("Answered");
+            var column = headers.ToList().IndexOf("Rated");
             Assert.Equal("Rated of closed", headers[column + 1]);
             Assert.Equal(section == "satisfaction" ? "Satisfied of those rated" : "Rate", headers[column - 1]);
             Assert.True(await page.Tab.Locator($"#{section} thead th:nth-child({column + 1})").EvaluateAsync<bool>("cell => cell.getBoundingClientRect().right <= document.documentElement.clientWidth"));

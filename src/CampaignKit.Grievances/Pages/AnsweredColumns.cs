@@ -2,10 +2,10 @@ using static CampaignKit.Grievances.ReportWords;
 
 namespace CampaignKit.Grievances;
 
-/// <summary>What stands beside every satisfaction of a group in a table: how many answered, and the bounds for all.</summary>
+/// <summary>What stands beside every satisfaction of a group in a table: how many are rated, and the bounds for all.</summary>
 internal static class AnsweredColumns
 {
-    public static (string Header, bool IsNumber)[] Headers { get; } = [("Answered", true), ("Rated of closed", true), ("Bounds of all closed", true)];
+    public static (string Header, bool IsNumber)[] Headers { get; } = [("Rated", true), ("Rated of closed", true), ("Bounds of all closed", true)];
 
     public static string[] Of(SurveyedRate? rate) =>
         rate is null ? ["no data", "0 of 0", "no data"]

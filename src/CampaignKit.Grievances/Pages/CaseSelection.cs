@@ -28,7 +28,7 @@ internal sealed record CaseSelection(CaseTable Table, long Earlier, long Duplica
         return new CaseSelection(builder.Build(), earlier, duplicates);
     }
 
-    /// <summary>Just after the last time in the table; null if there is none.</summary>
+    /// <summary>Just after the last opening or closing in the table; null if there is none.</summary>
     public Instant? End()
     {
         var columns = Table.Columns;

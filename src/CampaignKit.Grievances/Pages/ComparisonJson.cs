@@ -26,7 +26,8 @@ internal static class ComparisonJson
         json.WriteNumber("minimumBase", report.Options.MinimumBase);
         json.WriteNumber("phi", funnel.Dispersion.Phi);
         json.WriteNumber("tauSquared", funnel.Dispersion.TauSquared);
-        WriteNumber(json, "probabilityByChance", spread.Probability);
+        WriteNumber(json, "probabilityByChance", spread.Test is { IsBound: false } test ? test.Probability : null);
+        WriteNumber(json, "probabilityByChanceAtMost", spread.Test?.Probability);
         Objects(json, "units", funnel.Points, point =>
         {
             json.WriteString("name", point.Name);

@@ -38,7 +38,7 @@ internal static class ComparisonParts
                 [
                     Name(p.Name),
                     Share(p.Rate.Value),
-                    .. isSatisfaction ? AnsweredColumns.Of(units[p.Name].Satisfaction) : [],
+                    .. isSatisfaction ? AnsweredColumns.Of(units[p.Name].SurveyedSatisfaction) : [],
                     $"{Number(p.Rate.Hits)} of {Number(p.Rate.Base)}",
                     Sign(p.Verdict),
                     Share(shrunken[p.Name].Value),

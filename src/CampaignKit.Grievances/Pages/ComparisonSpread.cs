@@ -5,6 +5,8 @@ namespace CampaignKit.Grievances;
 /// <summary>The two verdicts of a comparison in words, and what of the spread is more than chance: no more is claimed than the test bears out.</summary>
 internal sealed class ComparisonSpread
 {
+    private const string TooFew = "too few cases, or too few of one outcome,";
+
     private readonly FunnelPlot _funnel;
     private readonly int _judged;
 
@@ -14,20 +16,26 @@ internal sealed class ComparisonSpread
         ByChance = FunnelPlot.Of(funnel.Points.Select(p => new NamedRate(p.Name, p.Rate)), funnel.Options with { Method = FunnelMethod.Arcsine });
         Rate[] judged = [.. funnel.Points.Where(p => p.Verdict is not FunnelVerdict.TooFew).Select(p => p.Rate)];
         _judged = judged.Length;
-        Probability = HomogeneityTest.Probability(judged);
+        Test = HomogeneityTest.Of(judged);
     }
 
     /// <summary>The same units by limits for chance alone.</summary>
     public FunnelPlot ByChance { get; }
 
-    /// <summary>The probability of so much spread by chance; null for fewer than two that are judged.</summary>
-    public double? Probability { get; }
+    /// <summary>Whether those that are judged differ by more than chance; null for fewer than two.</summary>
+    public HomogeneityTest? Test { get; }
 
     private bool IsWidened => _funnel.Dispersion.TauSquared > 0;
 
-    private bool IsBeyondChance => Probability < HomogeneityTest.Significance;
+    private bool IsBeyondChance => Test is { IsBeyondChance: true };
 
-    private string Tested => Probability < 0.0001 ? "chi-square test: p below 0.0001" : Worded($"chi-square test: p = {Probability:0.0000}");
+    private string Tested => Test switch
+    {
+        { IsBound: true, IsBeyondChance: false } => $"{TooFew} for a chi-square test",
+        { IsBound: true, Probability: var most } => $"too few for a chi-square test; by Hoeffding's bound, p is {(most < 0.0001 ? "below 0.0001" : Worded($"at most {most:0.0000}"))}",
+        { Probability: < 0.0001 } => "chi-square test: p below 0.0001",
+        _ => Worded($"chi-square test: p = {Test?.Probability:0.0000}"),
+    };
 
     private bool IsSomeoneOut => _funnel.Points.Any(p => p.Verdict is not (FunnelVerdict.Within or FunnelVerdict.TooFew));
 
@@ -52,7 +60,9 @@ internal sealed class ComparisonSpread
         return $"{widened} {same}. {why}";
     }
 
-    private string Chance() => IsBeyondChance ? $"They differ by more than chance ({Tested})" : $"Their spread may be chance alone ({Tested})";
+    private string Chance() => IsBeyondChance ? $"They differ by more than chance ({Tested})"
+        : Test is { IsBound: true } ? $"There are {TooFew} to tell whether they differ by more than chance"
+        : $"Their spread may be chance alone ({Tested})";
 
     private string Unwidened() => IsBeyondChance
         ? $"But for the extremes, no spread beyond chance was found (tau squared = 0), so the limits are those of chance alone; with them, {Lowered(Chance())}."

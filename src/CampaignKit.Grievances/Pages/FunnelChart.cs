@@ -52,7 +52,7 @@ internal static class FunnelChart
 
         return (
             svg.ToString(),
-            $"The line is the rate of all together. Of those on target, 95 % would stand between the dotted and 99.8 % between the dashed lines, by their size. ▲ ▼ beyond 99.8 %, △ ▽ beyond 95 %, ○ within. Only those outside are named.{(report.Measure.IsSatisfaction ? " How many answered stands in the table, beside each rate." : "")}{(judged.Count > 0 && judged.Count < funnel.Points.Count ? $" Not drawn: {funnel.Points.Count - judged.Count} with too few cases to judge." : "")}");
+            $"The line is the rate of all together. Of those on target, 95 % would stand between the dotted and 99.8 % between the dashed lines, by their size. ▲ ▼ beyond 99.8 %, △ ▽ beyond 95 %, ○ within. Only those outside are named.{(report.Measure.IsSatisfaction ? " How many are rated stands in the table, beside each rate." : "")}{(judged.Count > 0 && judged.Count < funnel.Points.Count ? $" Not drawn: {funnel.Points.Count - judged.Count} with too few cases to judge." : "")}");
 
         double X(FunnelPoint point) => bases.At(point.Rate.Base);
 

@@ -79,7 +79,7 @@ internal static class GrievanceJson
     /// <summary>The estimate with what it assumes, or why there is none.</summary>
     private static void WriteEstimate(Utf8JsonWriter json, GrievanceReport report)
     {
-        if (report.Total.Satisfaction is null)
+        if (report.Total.SurveyedSatisfaction is null)
         {
             json.WriteNull("weightingClassEstimate");
             return;
@@ -151,7 +151,7 @@ internal static class GrievanceJson
         json.WriteNumber("duplicates", row.Duplicates);
         json.WriteNumber("closedAtUnknownTime", group.Undated);
         RateJson.Write(json, "satisfaction", row.Satisfaction);
-        WriteNumber(json, "satisfactionOfRated", group.Satisfaction?.Value);
+        WriteNumber(json, "satisfactionOfRated", group.SurveyedSatisfaction?.Value);
         WriteAnswered(json, [group]);
         RateJson.Write(json, "response", row.Response);
         RateJson.Write(json, "resolution", row.Resolution);

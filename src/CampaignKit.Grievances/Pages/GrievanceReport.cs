@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.Json;
 using CampaignKit.Calendars;
 using NodaTime;
@@ -17,6 +18,9 @@ namespace CampaignKit.Grievances;
 /// </remarks>
 public sealed class GrievanceReport
 {
+    // 300 years of the Gregorian calendar.
+    private static readonly Duration LongestWithin = Duration.FromDays(109_573);
+
     private readonly Dictionary<string, ReportGroup> _periods;
 
     private GrievanceReport(CaseTable source, GrievanceReportOptions options)
@@ -49,7 +53,8 @@ public sealed class GrievanceReport
         }
 
         WeightedBy = Compared ?? Dimension.Category;
-        WeightedSatisfaction = SatisfactionClasses.Estimate(ClassRows(), [.. groups.Where((_, place) => hidden.Contains(place)).Select(g => g.Row)]);
+        WeightedSatisfaction = Total.Row.Rated.Hits == 0 ? null
+            : SatisfactionClasses.Estimate(ClassRows(), [.. groups.Where((_, place) => hidden.Contains(place)).Select(g => g.Row)]);
         TrendBy = options.By.Select(TrendPeriods.RuleOf).FirstOrDefault(r => r is not null) ?? TrendPeriods.RuleFor(table, asOf);
         if (IsJudged(Total) && ShowsTrend)
         {
@@ -119,15 +124,21 @@ public sealed class GrievanceReport
 
     /// <summary>
     /// The satisfaction of all closed cases, estimated as if within one class the silent thought as those who answered; classes are the values of
-    /// <see cref="Compared"/>, or else the categories, and what is hidden is one class together. A claim, where <see cref="ReportGroup.Satisfaction"/>
-    /// counts; null if there are no answers or no two classes with closed cases, or if groups are hidden of something else.
+    /// <see cref="WeightedBy"/> with closed cases, and what is hidden is one class together. A claim, where
+    /// <see cref="ReportGroup.SurveyedSatisfaction"/> counts; null if no answer counts, if there are no two classes, or if groups are hidden of something else.
     /// </summary>
     public WeightingClassEstimate? WeightedSatisfaction { get; }
+
+    /// <summary>What the classes of <see cref="WeightedSatisfaction"/> are: <see cref="Compared"/>, or else the category.</summary>
+    public Dimension WeightedBy { get; }
 
     /// <summary>The periods of the trend: those grouped by, otherwise weeks, or months where a table spans more than 70 weeks.</summary>
     public PeriodRule TrendBy { get; }
 
-    /// <summary>The groups by <see cref="TrendBy"/> alone, in the order of their keys; none without <see cref="Trend"/>, and periods without cases have none.</summary>
+    /// <summary>
+    /// The groups by <see cref="TrendBy"/> alone, in the order of their keys; none without <see cref="Trend"/>. Periods without cases have none, and those
+    /// that are <see cref="Hidden"/> are left out.
+    /// </summary>
     public IReadOnlyList<ReportGroup> Periods { get; } = [];
 
     /// <summary>
@@ -145,9 +156,6 @@ public sealed class GrievanceReport
     /// <summary>What the report cannot know, a sentence each.</summary>
     public IReadOnlyList<string> NotKnown { get; }
 
-    /// <summary>What the classes of <see cref="WeightedSatisfaction"/> are.</summary>
-    internal Dimension WeightedBy { get; }
-
     internal CaseTable Source { get; }
 
     internal CaseSelection Selection { get; }
@@ -164,8 +172,9 @@ public sealed class GrievanceReport
     internal bool IsJudged(ReportGroup group) => group.Measured.HasData && (Measure.IsSatisfaction || group.TimesAreKnown);
 
     /// <summary>The report of that table.</summary>
-    /// <exception cref="ArgumentException">The table is null, an option is null, the smallest base or the time within is not above 0, dimensions
-    /// repeat, Since is not before AsOf, or groups are to be hidden of several dimensions or of too few cases in all.</exception>
+    /// <exception cref="ArgumentException">The table is null, an option is null, the smallest base is not above 0, the time within is less than a minute
+    /// (a day where only dates are known) or more than 300 years, dimensions repeat, Since is not before AsOf, or groups are to be hidden of several
+    /// dimensions or of too few cases in all.</exception>
     public static GrievanceReport Of(CaseTable table, GrievanceReportOptions? options = null)
     {
         Guard.Against.Null(table);
@@ -177,8 +186,11 @@ public sealed class GrievanceReport
         Guard.Against.InvalidInput(options, nameof(options), o => o.Since is null || o.AsOf is null || o.Since < o.AsOf, $"Since {Iso(options.Since)} is not before AsOf {Iso(options.AsOf)}: no case can begin between them.");
         Guard.Against.InvalidInput(options.By, nameof(options.By), by => by.DistinctBy(d => d.Name).Count() == by.Count, "A dimension stands twice.");
         Guard.Against.InvalidInput(options.Within, nameof(options.Within), w => w is null || w >= (table.Grain is TimeGrain.Day ? Duration.FromDays(1) : Duration.FromMinutes(1)), "The time within is less than a minute, or than a day where only dates are known.");
+        Guard.Against.InvalidInput(options.Within, nameof(options.Within), w => w is null || w <= LongestWithin, $"Within {Days(options.Within)} is too long: it must be at most {Days(LongestWithin)}, which are 300 years.");
         Guard.Against.InvalidInput(options, nameof(options), o => o.SuppressBelow is null || o.By.Count <= 1, "Small groups are hidden of one dimension only: by several, the sums of one give away what is hidden of the other.");
         return new GrievanceReport(table, options);
+
+        static string Days(Duration? time) => time is { } known ? string.Create(CultureInfo.InvariantCulture, $"{known.TotalDays:#,0.##} days") : "";
 
         static string Iso(Instant? instant) => instant is { } known ? InstantPattern.ExtendedIso.Format(known) : "";
     }

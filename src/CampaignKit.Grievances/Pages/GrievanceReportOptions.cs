@@ -23,7 +23,7 @@ public sealed record GrievanceReportOptions
     public SatisfactionDefinition Definition { get; init; } = SatisfactionDefinition.ThreeRates;
 
     /// <summary>The instant that the report looks at: what happened before it counts, the rest is left out or open.</summary>
-    /// <value>The default is null, which stands for just after the last time in the table: the next minute, or the next day where only dates are known.</value>
+    /// <value>The default is null, which stands for just after the last opening or closing in the table: the next minute, or the next day where only dates are known.</value>
     public Instant? AsOf { get; init; }
 
     /// <summary>From when on a case must have begun to be counted; before <see cref="AsOf"/>, if both are given.</summary>
@@ -34,7 +34,10 @@ public sealed record GrievanceReportOptions
     /// <value>The default is true; how many they are is told either way.</value>
     public bool CountDuplicates { get; init; } = true;
 
-    /// <summary>Within which time a case should be closed, where the table has no ratings to compare units by. Above 0; part of a minute, or of a day where only dates are known, is dropped.</summary>
+    /// <summary>
+    /// Within which time a case should be closed, where the table has no ratings to compare units by. From a minute to 300 years, part of a minute dropped;
+    /// where only dates are known, from a day, part of a day dropped.
+    /// </summary>
     /// <value>The default is null, which stands for the median time of all cases, open ones included.</value>
     public Duration? Within { get; init; }
 

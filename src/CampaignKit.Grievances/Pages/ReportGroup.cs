@@ -5,7 +5,7 @@ public sealed class ReportGroup
 {
     internal ReportGroup(SatisfactionRow row, ResolutionCurve curve, Rate measured)
     {
-        Satisfaction = row.SurveyedSatisfaction;
+        SurveyedSatisfaction = row.SurveyedSatisfaction;
         Row = row;
         Curve = curve;
         Measured = measured;
@@ -37,12 +37,12 @@ public sealed class ReportGroup
     /// The satisfaction of those who answered, with how many did and the bounds for all; null if the table has no answers. The rate by the definition,
     /// which may be over all closed cases, is that of the <see cref="Row"/>.
     /// </summary>
-    public SurveyedRate? Satisfaction { get; }
+    public SurveyedRate? SurveyedSatisfaction { get; }
 
     /// <summary>The values of the key in a row: <c>water / leak</c>, <c>total</c>.</summary>
     public string Name => GroupName.Of(Key);
 
-    /// <summary>The <see cref="Satisfaction"/> of groups that share no case together; null if there are none, or no answers.</summary>
+    /// <summary>The <see cref="SurveyedSatisfaction"/> of groups that share no case together; null if there are none, or no answers.</summary>
     internal static SurveyedRate? SatisfactionOf(IEnumerable<ReportGroup> groups) =>
-        groups.Select(g => g.Satisfaction).OfType<SurveyedRate>().ToList() is { Count: > 0 } rates ? SurveyedRate.Pool(rates) : null;
+        groups.Select(g => g.SurveyedSatisfaction).OfType<SurveyedRate>().ToList() is { Count: > 0 } rates ? SurveyedRate.Pool(rates) : null;
 }

@@ -15,7 +15,7 @@ internal static class ReportSections
     public static IReadOnlyList<PageSection> Of(GrievanceReport report) =>
     [
         Glance(report),
-        .. report.Total.Satisfaction is null ? [] : new[] { new PageSection("satisfaction", "Satisfaction", [.. Satisfaction(report)]) },
+        .. report.Total.SurveyedSatisfaction is null ? [] : new[] { new PageSection("satisfaction", "Satisfaction", [.. Satisfaction(report)]) },
         new PageSection("times", "Time to close", [.. Times(report)]),
         .. report.Funnel is null ? [] : new[] { new PageSection("comparison", $"Comparison by {report.Compared}", [.. ComparisonParts.Of(report)]) },
         .. report.Trend is null ? [] : new[] { new PageSection("trend", $"Trend by {report.TrendBy}", [.. TrendParts.Of(report)]) },
@@ -41,13 +41,13 @@ internal static class ReportSections
             1 => $"1 case, {(total.Row.Open == 0 ? "closed" : "open")}.",
             var cases => $"{Number(cases)} cases, {(total.Row.Open == 0 ? "none" : Number(total.Row.Open))} of them open.",
         });
-        items.Add(total.Satisfaction switch
+        items.Add(total.SurveyedSatisfaction switch
         {
             null => "Satisfaction: not known; the file has no answers of citizens.",
             { } ofRated when IsOfClosed(report) => $"Satisfaction: {total.Row.Satisfaction}. Of those rated: {ofRated}.",
             { } ofRated => $"Satisfaction: {ofRated}.",
         });
-        if (total.Satisfaction is { } surveyed)
+        if (total.SurveyedSatisfaction is { } surveyed)
             items.Add(Estimated(report, surveyed));
         items.AddRange(UnknownAnswers(report));
         if (total.Row.Times.Count == 1)
@@ -86,7 +86,7 @@ internal static class ReportSections
 
     private static IEnumerable<PagePart> Satisfaction(GrievanceReport report)
     {
-        yield return new PageProse("Each rate stands beside the share of closed cases that answered. The bounds are where the rate over all closed cases lies, whatever those think who did not answer; no interval knows that.");
+        yield return new PageProse("Each rate stands beside the share of closed cases that are rated. The bounds are where the rate over all closed cases lies, whatever is thought of those that are not; no interval knows that.");
         var (hasComposite, isOfClosed) = (report.Total.Row.Composite is not null, IsOfClosed(report));
         if (isOfClosed)
             yield return new PageProse($"By the definition, satisfaction is of {report.Total.Row.Satisfaction.BaseName}, one without an answer that counts not satisfied.");
@@ -94,15 +94,15 @@ internal static class ReportSections
         [
             g.Name,
             .. isOfClosed ? [Share(g.Row.Satisfaction.Value)] : Array.Empty<string>(),
-            Share(g.Satisfaction?.Value),
-            .. AnsweredColumns.Of(g.Satisfaction),
-            g.Satisfaction is { Value: not null } rate ? Range(rate.Interval().Low, rate.Interval().High) : "no data",
+            Share(g.SurveyedSatisfaction?.Value),
+            .. AnsweredColumns.Of(g.SurveyedSatisfaction),
+            g.SurveyedSatisfaction is { Value: not null } rate ? Range(rate.Interval().Low, rate.Interval().High) : "no data",
             Share(g.Row.Response.Value),
             Share(g.Row.Resolution.Value),
             .. hasComposite ? [g.Row.Composite is { } score ? Percent.Of(score) : "no data"] : Array.Empty<string>(),
         ]);
         yield return new PageTable(
-            "Satisfaction, with how many answered",
+            "Satisfaction, with how many are rated",
             [
                 (HeaderOf(report), false), .. isOfClosed ? [("Satisfaction", true)] : Array.Empty<(string, bool)>(), ("Satisfied of those rated", true), .. AnsweredColumns.Headers, ("95 % Wilson", true),
                 ("Response", true), ("Resolution", true), .. hasComposite ? [("Composite of 100", true)] : Array.Empty<(string, bool)>(),

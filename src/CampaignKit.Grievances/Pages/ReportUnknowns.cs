@@ -14,24 +14,24 @@ internal static class ReportUnknowns
         if (total.Row.Cases == 0)
             yield return "There are no cases, so there is nothing to know.";
 
-        if (total.Satisfaction is null)
+        if (total.SurveyedSatisfaction is null)
         {
             yield return "Whether citizens were satisfied: the file has no answers. That a case was closed does not say that it was solved.";
         }
-        else if (total.Satisfaction is { Bounds: { } bounds, Response: { Value: < 1 and var answered } response })
+        else if (total.SurveyedSatisfaction is { Bounds: { } bounds, Response: { Value: < 1 and var answered } response })
         {
             var taken = report.Options.Definition.Satisfaction.Base is CaseBase.Closed ? "; the definition, by which no answer is not satisfied, takes the least" : "";
             yield return Of($"What the others think: {Percent.Of(1 - answered)} % of {(response.Base == 1 ? "1 closed case has" : $"{Rate.Number(response.Base)} closed cases have")} no answer that counts. Over all closed cases, satisfaction is somewhere in {bounds}{taken}.");
         }
 
-        if (total.Satisfaction is not null && report.Options.AsOf is not null)
+        if (total.SurveyedSatisfaction is not null && report.Options.AsOf is not null)
             yield return "When citizens answered: an answer counts with its case, even if it came after the instant that the report looks at.";
         if (table.Count > 0 && (!table.Recorded.Contacted || !table.Recorded.Resolved))
             yield return $"Whether {(table.Recorded.Resolved ? "citizens were contacted" : table.Recorded.Contacted ? "matters were resolved" : "citizens were contacted and matters were resolved")}: the file does not say.";
         if (total.Row.Open > 0)
             yield return $"How long the {(total.Row.Open == 1 ? "one open case" : $"{Rate.Number(total.Row.Open)} open cases")} will take. The curves count {(total.Row.Open == 1 ? "it" : "each")} as longer than its age, and suppose that it goes on like others of that age.";
         if (total.Undated > 0)
-            yield return $"How long {Rate.Number(total.Undated)} of {Count(total.Row.Closed, "closed case")} took, which {(total.Undated == 1 ? "has no closing time; no time counts it" : "have no closing time; no time counts them")}.";
+            yield return $"How long {(total.Row.Closed == 1 ? "the one closed case" : $"{Rate.Number(total.Undated)} of {Rate.Number(total.Row.Closed)} closed cases")} took, which {(total.Undated == 1 ? "has no closing time; no time counts it" : "have no closing time; no time counts them")}.";
         if (report.UndatedBefore > 0 && !report.Measure.IsSatisfaction)
         {
             var (hits, all) = (total.Measured.Hits, total.Measured.Base + report.UndatedBefore);
@@ -43,9 +43,9 @@ internal static class ReportUnknowns
         else if (!report.Measure.IsSatisfaction && report.Units.Count(u => !u.TimesAreKnown) is > 0 and var untold)
             yield return $"How {Rate.Number(untold)} of {Count(report.Units.Count, "unit")} {(untold == 1 ? "compares" : "compare")}: more than 5 % of {(untold == 1 ? "its" : "their")} closed cases have no closing time, so {(untold == 1 ? "it is" : "they are")} not judged.";
         if (total.Row.Cases > 0 && !total.Measured.HasData)
-            yield return $"How units compare and how things change: there are no answers of citizens, and no {(report.Measure.IsSatisfaction ? "closing times" : report.Measure.BaseName)}.";
+            yield return $"How units compare and how things change: no answer of citizens counts, and there are no {(report.Measure.IsSatisfaction ? "closing times" : report.Measure.BaseName)}.";
         if (report.Options.AsOf is null && report.AsOf is not null)
-            yield return "When the file was made: the report looks at it just after the last time in it. If that is a slip of the pen, the ages of open cases are wrong.";
+            yield return "When the file was made: the report looks at it just after the last opening or closing in it. If that is a slip of the pen, the ages of open cases are wrong.";
         if (report.Units.FirstOrDefault(u => u.Key[0].Length == 0) is { } nameless)
             yield return nameless.Row.Cases == 1
                 ? $"Whose case the one is that names no {report.Compared}; it stands as (none)."

@@ -40,7 +40,7 @@ internal static class ReportWords
 
     /// <summary>What follows a satisfaction in a sentence; nothing after a rate of time.</summary>
     public static string AndAnswered(ReportMeasure measure, ReportGroup? group) =>
-        measure.IsSatisfaction && group?.Satisfaction is { } rate ? $", {Answered(rate)}" : "";
+        measure.IsSatisfaction && group?.SurveyedSatisfaction is { } rate ? $", {Answered(rate)}" : "";
 
     /// <summary>As for one group, with the bounds for all closed cases of the groups together.</summary>
     public static string AndAnswered(ReportMeasure measure, IReadOnlyList<ReportGroup> groups) =>

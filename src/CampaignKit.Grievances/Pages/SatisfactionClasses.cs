@@ -27,8 +27,8 @@ internal static class SatisfactionClasses
     public static string? Missing(GrievanceReport report) => report.WeightedSatisfaction switch
     {
         { Value: not null } => null,
-        { SilentClasses: var silent, Classes: var all } => $"no answer in {Number(silent.Count)} of {Number(all.Count)} classes, so nobody speaks for them: {Listed(silent)}",
-        null when report.Total.Row.Rated.Hits == 0 => "nobody answered",
+        { SilentClasses: var silent, Classes: var all } => $"no answer counts in {Number(silent.Count)} of {Number(all.Count)} classes, so nobody speaks for them: {Listed(silent)}",
+        null when report.Total.Row.Rated.Hits == 0 => "no answer counts",
         null when report.Compared is null && report.Options.SuppressBelow is not null => "other classes than the groups may give away what is hidden",
         null => $"all closed cases are of one {report.WeightedBy}",
     };

@@ -51,7 +51,7 @@ internal static class TrendChart
 
         return (
             svg.ToString(),
-            $"Each point is a {report.TrendBy}; the line is the rate of all together, and the dashed lines are the limits that ordinary variation keeps to. ▲ ▼ are outside, and a cause is worth looking for; ○ need none. Periods whose cases are too young to tell have no point.{(report.Measure.IsSatisfaction ? " How many answered stands in the table, beside each rate." : "")}");
+            $"Each point is a {report.TrendBy}; the line is the rate of all together, and the dashed lines are the limits that ordinary variation keeps to. ▲ ▼ are outside, and a cause is worth looking for; ○ need none. Periods whose cases are too young to tell have no point.{(report.Measure.IsSatisfaction ? " How many are rated stands in the table, beside each rate." : "")}");
 
         IEnumerable<(double X, double Y)> Steps(List<(ChartPoint Point, int Place)> stretch, Func<ChartPoint, double> limit) =>
             stretch.SelectMany(p => new[] { p.Place - 0.5, p.Place + 0.5 }.Select(x => (across.At(x), shares.At(limit(p.Point)))));

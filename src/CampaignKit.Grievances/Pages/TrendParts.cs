@@ -36,7 +36,7 @@ internal static class TrendParts
                 [
                     p.Name,
                     Share(p.Rate.Value),
-                    .. report.Measure.IsSatisfaction ? AnsweredColumns.Of(report.InPeriod(p)?.Satisfaction) : [],
+                    .. report.Measure.IsSatisfaction ? AnsweredColumns.Of(report.InPeriod(p)?.SurveyedSatisfaction) : [],
                     $"{Number(p.Rate.Hits)} of {Number(p.Rate.Base)}",
                     Range(p.Low, p.High),
                     p.IsOut ? p.Rate.Value < p.Low ? "▼ below" : "▲ above" : "",

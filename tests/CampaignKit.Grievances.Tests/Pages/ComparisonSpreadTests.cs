@@ -38,6 +38,52 @@ public sealed class ComparisonSpreadTests
         Assert.DoesNotContain(Claim, spread.Explanation(), StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData(24, 16, "Their spread may be chance alone (chi-square test: p = 0.0736).", false)]
+    [InlineData(25, 16, "They differ by more than chance (chi-square test: p = 0.0441).", true)]
+    public void Headline_ProbabilityNearFivePerCent_ClaimsOnlyBelowIt(long one, long other, string sentence, bool isClaimed)
+    {
+        var spread = Of((one, 40), (other, 40));
+
+        Assert.EndsWith(sentence, spread.Headline(), StringComparison.Ordinal);
+        Assert.Equal(isClaimed, spread.Explanation().Contains(Claim, StringComparison.Ordinal));
+    }
+
+    [Theory]
+    [InlineData(9)]
+    [InlineData(8)]
+    public void Headline_TooFewToTest_ClaimsNothing(long hits)
+    {
+        const string sentence = "There are too few cases, or too few of one outcome, to tell whether they differ by more than chance.";
+        var spread = Of((150, 150), (hits, 10));
+
+        Assert.StartsWith("by limits widened for the spread between them, 2 within the limits; by limits for chance alone, ", spread.Headline(), StringComparison.Ordinal);
+        Assert.EndsWith($". {sentence}", spread.Headline(), StringComparison.Ordinal);
+        Assert.EndsWith($". {sentence}", spread.Explanation(), StringComparison.Ordinal);
+        Assert.DoesNotContain(Claim, spread.Explanation(), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData(7, "at most 0.0104")]
+    [InlineData(0, "below 0.0001")]
+    public void Headline_TooFewToTestButFarOff_ClaimsByTheBound(long hits, string bound)
+    {
+        var spread = Of((150, 150), (hits, 10));
+
+        Assert.EndsWith($"They differ by more than chance (too few for a chi-square test; by Hoeffding's bound, p is {bound}).", spread.Headline(), StringComparison.Ordinal);
+        Assert.Contains(Claim, spread.Explanation(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Headline_TauSquaredOfZeroAndTooFewToTest_SaysBoth()
+    {
+        const string sentence = "No spread beyond chance was found (tau squared = 0; too few cases, or too few of one outcome, for a chi-square test), so the limits are those of chance alone.";
+        var spread = Of((99, 100), (98, 100), (97, 100));
+
+        Assert.Equal($"3 within the limits. {sentence}", spread.Headline());
+        Assert.Equal(sentence, spread.Explanation());
+    }
+
     [Fact]
     public void Headline_TauSquaredOfZero_SaysThatNoSpreadWasFound()
     {
@@ -73,11 +119,11 @@ public sealed class ComparisonSpreadTests
         var funnel = FunnelPlot.Of(rates.Units);
         var spread = new ComparisonSpread(funnel);
 
-        var isBeyond = spread.Probability < HomogeneityTest.Significance;
+        var isBeyond = spread.Test is { IsBeyondChance: true };
         Assert.Equal(isBeyond && funnel.Dispersion.TauSquared > 0, spread.Explanation().Contains(Claim, StringComparison.Ordinal));
-        Assert.Equal(isBeyond, spread.Headline().Contains("by more than chance", StringComparison.Ordinal));
+        Assert.Equal(isBeyond, spread.Headline().Contains("hey differ by more than chance (", StringComparison.Ordinal));
         Assert.Contains(ComparisonParts.Verdicts(funnel), spread.Headline(), StringComparison.Ordinal);
-        Assert.True(funnel.Dispersion.TauSquared == 0 || spread.Probability is null || spread.Headline().Contains(ComparisonParts.Verdicts(spread.ByChance), StringComparison.Ordinal));
+        Assert.True(funnel.Dispersion.TauSquared == 0 || spread.Test is null || spread.Headline().Contains(ComparisonParts.Verdicts(spread.ByChance), StringComparison.Ordinal));
     }
 
     private static ComparisonSpread Of(params (long Hits, long Base)[] units) =>

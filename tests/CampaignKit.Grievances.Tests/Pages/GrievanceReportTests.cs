@@ -27,7 +27,7 @@ public sealed partial class GrievanceReportTests
         Assert.IsType<TimeNotReached>(report.Total.Curve.Quantile(0.9));
         Assert.Equal((Duration.FromDays(6), true, false), (report.Measure.Within, report.Measure.IsMedian, report.Measure.IsSatisfaction));
         Assert.Equal(50, report.Units.Count);
-        Assert.Null(report.Total.Satisfaction);
+        Assert.Null(report.Total.SurveyedSatisfaction);
         Assert.Contains("half closed within 6 days, nine in ten not reached (23.86 % open after 30 days)", report.ToString(), StringComparison.Ordinal);
     }
 
@@ -132,6 +132,19 @@ public sealed partial class GrievanceReportTests
 
         Assert.Equal(Instant.FromUtc(2026, 1, 1, 17, 1), GrievanceReport.Of(CaseTable.From(cases, Utc)).AsOf);
         Assert.Equal(Instant.FromUtc(2026, 1, 2, 0, 0), GrievanceReport.Of(CaseTable.From(cases, Utc, TimeGrain.Day)).AsOf);
+    }
+
+    [Fact]
+    public void AsOf_NotGiven_IsOfOpeningsAndClosingsAlone()
+    {
+        var opened = Instant.FromUtc(2026, 1, 1, 12, 0);
+        var later = opened + Duration.FromDays(9);
+        CaseRecord[] cases = [new(opened) { Closed = opened + Duration.FromHours(5), Updated = later, Due = later }, new(opened) { Updated = later }];
+
+        var report = GrievanceReport.Of(CaseTable.From(cases, Utc));
+
+        Assert.Equal(Instant.FromUtc(2026, 1, 1, 17, 1), report.AsOf);
+        Assert.Contains(report.NotKnown, s => s.StartsWith("When the file was made: the report looks at it just after the last opening or closing in it.", StringComparison.Ordinal));
     }
 
     [Fact]
@@ -292,6 +305,24 @@ public sealed partial class GrievanceReportTests
         Assert.Throws<ArgumentException>(() => GrievanceReport.Of(table, new GrievanceReportOptions { MinimumBase = 0 }));
         Assert.Throws<ArgumentException>(() => GrievanceReport.Of(table, new GrievanceReportOptions { SuppressBelow = 100_000 }));
         Assert.Throws<ArgumentException>(() => GrievanceReport.Of(table, new GrievanceReportOptions { Title = " " }));
+    }
+
+    [Theory]
+    [InlineData(TimeGrain.Instant)]
+    [InlineData(TimeGrain.Day)]
+    public void Of_WithinOfCenturies_IsRefusedAbove300Years(TimeGrain grain)
+    {
+        var table = CaseTable.From([new CaseRecord(Instant.FromUtc(2026, 1, 1, 0, 0)) { Closed = Instant.FromUtc(2026, 1, 2, 0, 0) }], Utc, grain);
+        var most = Duration.FromDays(109_573);
+
+        foreach (var (within, days) in new[] { (Duration.FromDays(15_000_000), "15,000,000"), (Duration.MaxValue, ""), (most + Duration.FromDays(0.25), "109,573.25") })
+        {
+            var refused = Assert.Throws<ArgumentException>(() => GrievanceReport.Of(table, new GrievanceReportOptions { Within = within }));
+            Assert.StartsWith($"Within {days}", refused.Message, StringComparison.Ordinal);
+            Assert.Contains("days is too long: it must be at most 109,573 days, which are 300 years.", refused.Message, StringComparison.Ordinal);
+        }
+
+        Assert.Equal(most, GrievanceReport.Of(table, new GrievanceReportOptions { Within = most }).Measure.Within);
     }
 
     [Fact]

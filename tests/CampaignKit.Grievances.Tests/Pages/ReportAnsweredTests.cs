@@ -21,15 +21,21 @@ public sealed class ReportAnsweredTests
         Assert.Equal(13, report.Periods.Count);
         foreach (var group in report.Units.Concat(report.Periods))
         {
-            var (rate, response) = ($"{Percent.Of(group.Measured.Value!.Value)} %", group.Satisfaction!.Response);
+            var (rate, response) = ($"{Percent.Of(group.Measured.Value!.Value)} %", group.SurveyedSatisfaction!.Response);
             var answered = $"{Percent.Of(response.Value!.Value)} %";
             Assert.Contains($"| {rate} | {answered} | {response.Hits} of {response.Base} | ", markdown, StringComparison.Ordinal);
             Assert.Matches($@" {rate} +{answered} +{response.Hits} of {response.Base} ", text);
             Assert.Contains($"<td class=\"number\">{rate}</td><td class=\"number\">{answered}</td><td class=\"number\">{response.Hits} of {response.Base}</td>", html, StringComparison.Ordinal);
         }
 
+        foreach (var page in new[] { text, markdown, html })
+        {
+            Assert.Matches("Rated(<[^>]*>| |\\|)+Rated of closed", page);
+            Assert.DoesNotMatch("(?m)Answered(<[^>]*>| |\\|)+Rated of closed", page);
+        }
+
         foreach (var group in report.Units.Where(u => u.Measured.Base >= report.Options.MinimumBase).Concat(report.Periods))
-            Assert.Contains($"{Percent.Of(group.Measured.Value!.Value)} % of {group.Measured.Base}, {Percent.Of(group.Satisfaction!.Response.Value!.Value)} % answered ({group.Satisfaction.Response.Hits} of ", html, StringComparison.Ordinal);
+            Assert.Contains($"{Percent.Of(group.Measured.Value!.Value)} % of {group.Measured.Base}, {Percent.Of(group.SurveyedSatisfaction!.Response.Value!.Value)} % answered ({group.SurveyedSatisfaction.Response.Hits} of ", html, StringComparison.Ordinal);
         Assert.Equal(report.Units.Select(u => u.Row.Rated), json.GetProperty("comparison").GetProperty("units").EnumerateArray().Select(RatedOf));
         Assert.Equal(report.Periods.Select(p => p.Row.Rated), json.GetProperty("trend").GetProperty("points").EnumerateArray().Select(RatedOf));
         Assert.Equal([report.Total.Row.Rated, report.Total.Row.Rated], [RatedOf(json.GetProperty("comparison")), RatedOf(json.GetProperty("trend"))]);
@@ -42,6 +48,7 @@ public sealed class ReportAnsweredTests
 
         Assert.Null(report.WeightedSatisfaction);
         Assert.DoesNotContain("nswered", report.ToString(), StringComparison.Ordinal);
+        Assert.DoesNotContain("Rated", report.ToString(), StringComparison.Ordinal);
         Assert.DoesNotContain(Estimate, report.ToHtml(), StringComparison.Ordinal);
         Assert.Equal(JsonValueKind.Null, JsonDocument.Parse(GoldenReportTests.Json(report)).RootElement.GetProperty("weightingClassEstimate").ValueKind);
     }
@@ -76,14 +83,50 @@ public sealed class ReportAnsweredTests
         var report = Of([.. Closed("a", 8, "satisfied"), .. Closed("b", 4, null), .. Closed("c", 3, "dissatisfied")]);
 
         Assert.Null(report.WeightedSatisfaction!.Value);
-        Assert.Contains($"{Estimate}no data (no answer in 1 of 3 classes, so nobody speaks for them: b).", report.ToString(), StringComparison.Ordinal);
+        Assert.Contains($"{Estimate}no data (no answer counts in 1 of 3 classes, so nobody speaks for them: b).", report.ToString(), StringComparison.Ordinal);
     }
 
     [Fact]
     public void WeightedSatisfaction_OneClassOrNoAnswerThatCounts_IsNoneAndSaysWhy()
     {
         Assert.Contains($"{Estimate}no data (all closed cases are of one unit).", Of(Closed("a", 8, "satisfied")).ToString(), StringComparison.Ordinal);
-        Assert.Contains($"{Estimate}no data (nobody answered).", Of([.. Closed("a", 8, "who knows"), .. Closed("b", 8, "")]).ToString(), StringComparison.Ordinal);
+        Assert.Contains($"{Estimate}no data (no answer counts).", Of([.. Closed("a", 8, "who knows"), .. Closed("b", 8, "")]).ToString(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void WeightedSatisfaction_AnswersThatNobodyDefined_AreNotCalledMissing()
+    {
+        var all = Of([.. Closed("a", 8, "who knows"), .. Closed("b", 8, "not reached")]);
+        var some = Of([.. Closed("a", 8, "satisfied"), .. Closed("b", 8, "who knows")]);
+
+        Assert.Null(all.WeightedSatisfaction);
+        Assert.DoesNotContain("nobody answered", all.ToString(), StringComparison.Ordinal);
+        Assert.Contains($"{Estimate}no data (no answer counts in 1 of 2 classes, so nobody speaks for them: b).", some.ToString(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void WeightedSatisfaction_UnitOfOpenCasesOnly_IsNoClass()
+    {
+        CaseRecord[] open = [.. Enumerable.Range(0, 4).Select(i => new CaseRecord(Start + Duration.FromHours(i)) { Unit = "open" })];
+        var two = Of([.. Closed("a", 6, "satisfied"), .. Closed("b", 2, "dissatisfied"), .. open]);
+        var one = Of([.. Closed("a", 6, "satisfied"), .. open]);
+
+        Assert.Equal(["a", "b"], two.WeightedSatisfaction!.Classes.Select(c => c.Name));
+        Assert.Equal(0.75, two.WeightedSatisfaction.Value!.Value, 1e-12);
+        Assert.Null(one.WeightedSatisfaction);
+        Assert.Contains($"{Estimate}no data (all closed cases are of one unit).", one.ToString(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void WeightedSatisfaction_ByCategory_LeavesOutWhatHappenedAtAsOfOrLater()
+    {
+        var asOf = Start + Duration.FromDays(10);
+        CaseRecord[] later = [.. Enumerable.Repeat(new CaseRecord(asOf) { Category = "noise", Closed = asOf, Answer = "satisfied" }, 3), new(Start) { Category = "leak", Closed = asOf, Answer = "satisfied" }];
+
+        var report = Of([.. Closed("a", 8, "satisfied", "leak"), .. Closed("a", 4, "dissatisfied", "noise"), .. later], new GrievanceReportOptions { By = [Dimension.Month], AsOf = asOf });
+
+        Assert.Equal([("leak", 8L, 8L), ("noise", 4L, 4L)], report.WeightedSatisfaction!.Classes.Select(c => (c.Name, c.All, c.Answered)));
+        Assert.Equal(12, report.Total.Row.Closed);
     }
 
     [Fact]
@@ -93,6 +136,8 @@ public sealed class ReportAnsweredTests
         var options = new GrievanceReportOptions { By = [Dimension.Month] };
 
         Assert.Equal(8 / 24.0, Of(cases, options).WeightedSatisfaction!.Value!.Value, 1e-12);
+        Assert.Equal(Dimension.Category, Of(cases, options).WeightedBy);
+        Assert.Equal(Dimension.Unit, Of(cases).WeightedBy);
         var hidden = Of(cases, options with { SuppressBelow = 3 });
         Assert.Null(hidden.WeightedSatisfaction);
         Assert.Contains($"{Estimate}no data (other classes than the groups may give away what is hidden).", hidden.ToString(), StringComparison.Ordinal);

@@ -28,8 +28,11 @@ public sealed partial class ReportSentenceTests
                     .. Enumerable.Range(0, undated).Select(_ => new CaseRecord(Start) { Unit = "c", ClosingTimeUnknown = true }),
                     .. Enumerable.Range(0, rated).Select(n => new CaseRecord(Start) { Unit = "d", Closed = Start + Duration.FromDays(n + 3), Answer = n == 0 ? "satisfied" : "so-so" }),
                 ];
-                var report = GrievanceReport.Of(CaseTable.From(cases, Utc), new GrievanceReportOptions { MinimumBase = 1 });
-                slips.UnionWith(Slip().Matches($"{report}\n{Tag().Replace(report.ToHtml(), " ")}").Select(m => m.Value));
+                foreach (var options in new GrievanceReportOptions[] { new() { MinimumBase = 1 }, new() { MinimumBase = 2, AsOf = Start + Duration.FromDays(9), Within = Duration.FromDays(2), CountDuplicates = false } })
+                {
+                    var report = GrievanceReport.Of(CaseTable.From(cases, Utc), options);
+                    slips.UnionWith(Slip().Matches($"{report}\n{Tag().Replace(report.ToHtml(), " ")}").Select(m => m.Value));
+                }
             }
         }
 
@@ -114,6 +117,29 @@ public sealed partial class ReportSentenceTests
         Assert.Equal(isRun, report.ToString().Contains("There is a run on one side of the centre.", StringComparison.Ordinal));
         Assert.Equal(16, report.Trend.Points.Count(p => p.Rate.HasData));
     }
+
+    [Theory]
+    [InlineData(0)]
+    [InlineData(1)]
+    public void NotKnown_WhatTheOthersThink_IsSaidOnlyIfThereAreOthers(int silent)
+    {
+        var report = Report([.. Enumerable.Range(0, 3 + silent).Select(i => new CaseRecord(Start) { Closed = Start + Duration.FromDays(1), Answer = i < 3 ? "satisfied" : null })]);
+
+        Assert.Equal(silent > 0, report.NotKnown.Contains("What the others think: 25.00 % of 4 closed cases have no answer that counts. Over all closed cases, satisfaction is somewhere in 75.00-100.00 %."));
+        Assert.Equal(silent > 0, report.ToString().Contains("What the others think", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void NotKnown_TheOneClosedCaseWithoutAClosingTime_IsNotOneOfOne()
+    {
+        Assert.Contains("How long the one closed case took, which has no closing time; no time counts it.", Report([new CaseRecord(Start) { ClosingTimeUnknown = true }]).NotKnown);
+        Assert.Contains("How long 1 of 2 closed cases took, which has no closing time; no time counts it.", Report([new CaseRecord(Start) { ClosingTimeUnknown = true }, new(Start) { Closed = Start + Duration.FromDays(1) }]).NotKnown);
+    }
+
+    [Fact]
+    public void NotKnown_AnswersThatNobodyDefinedAndNoClosingTimes_AreNotCalledMissing() => Assert.Contains(
+        "How units compare and how things change: no answer of citizens counts, and there are no closing times.",
+        Report([new CaseRecord(Start) { ClosingTimeUnknown = true, Answer = "who knows" }]).NotKnown);
 
     private static GrievanceReport Report(IEnumerable<CaseRecord> cases) => GrievanceReport.Of(CaseTable.From(cases, Utc));
 
