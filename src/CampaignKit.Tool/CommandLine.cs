@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.CommandLine.Help;
+using System.CommandLine.Parsing;
 using CampaignKit.Draws;
 using CampaignKit.Tool.Boards;
 using CampaignKit.Tool.Campaigns;
@@ -63,7 +64,7 @@ internal static class CommandLine
             return parsed.Invoke(new InvocationConfiguration { Output = output, Error = error, EnableDefaultExceptionHandler = false });
 
         var command = parsed.CommandResult.Command;
-        foreach (var problem in command.Subcommands.Count > 0 ? [NoCommand(parsed, command)] : parsed.Errors.Select(found => Shortened(found.Message, parsed)))
+        foreach (var problem in command.Subcommands.Count > 0 ? [NoCommand(parsed, command)] : parsed.Errors.Select(found => Told(found, parsed)))
             error.WriteLine(problem);
         error.WriteLine($"See {FullName(command)} --help.");
         return BadInput;
@@ -104,6 +105,11 @@ internal static class CommandLine
         // An argument such as @2021 is itself, not the name of a file with more arguments.
         return root.Parse(args, new ParserConfiguration { ResponseFileTokenReplacer = null });
     }
+
+    // The library names the command that wants an argument, and not the argument.
+    private static string Told(ParseError found, ParseResult parsed) => found.SymbolResult is ArgumentResult { Parent: CommandResult, Tokens.Count: 0 } missing
+        ? $"{missing.Argument.Name} is missing. {missing.Argument.Description}"
+        : Shortened(found.Message, parsed);
 
     // What the library says of arguments that it does not know holds them in full.
     private static string Shortened(string message, ParseResult parsed) => parsed.UnmatchedTokens

@@ -25,6 +25,9 @@ internal sealed class OptionChoice<T>(string what, bool required, params OptionW
 
     private static bool IsGiven(OptionResult? result) => result is { Implicit: false };
 
+    private static string Homeless(Option option, string[] homes) =>
+        $"{option.Name} belongs to {string.Join(" or ", homes)}, {(homes.Length == 1 ? "which is not given" : "none of which is given")}.";
+
     private void Check(CommandResult given)
     {
         var chosen = ways.Where(way => IsGiven(given.GetResult(way.Chosen))).ToList();
@@ -35,6 +38,6 @@ internal sealed class OptionChoice<T>(string what, bool required, params OptionW
         foreach (var missing in chosen.SelectMany(way => way.Needed.Where(option => !IsGiven(given.GetResult(option))).Select(option => (way, option))))
             given.AddError($"{missing.way.Chosen.Name} needs {missing.option.Name}.");
         foreach (var option in ways.SelectMany(way => way.All).Distinct().Except(chosen.SelectMany(way => way.All)).Where(option => IsGiven(given.GetResult(option))))
-            given.AddError($"{option.Name} belongs to {string.Join(" or ", ways.Where(way => way.All.Contains(option)).Select(way => way.Chosen.Name))}.");
+            given.AddError(Homeless(option, [.. ways.Where(way => way.All.Contains(option)).Select(way => way.Chosen.Name)]));
     }
 }

@@ -9,23 +9,34 @@ internal static class RealPath
     private static readonly StringComparison Comparison =
         OperatingSystem.IsWindows() || OperatingSystem.IsMacOS() ? StringComparison.OrdinalIgnoreCase : StringComparison.Ordinal;
 
-    /// <summary>Whether two names lead to one place, also where nothing is yet. Two hard links to one file are not told.</summary>
+    /// <summary>Whether two names lead to one place, also where nothing is yet. Two hard links to one file are two places.</summary>
     public static bool AreSame(string path, string other) => Of(path).Equals(Of(other), Comparison);
 
-    private static string Of(string path)
+    /// <summary>The place to which a name leads, in full.</summary>
+    public static string Of(string path) => Follow(Path.GetFullPath(path), []);
+
+    /// <summary>Whether a name leads to, or through, what the system names for devices and open files, such as <c>/dev/stdout</c>.</summary>
+    public static bool IsDevice(string path)
     {
-        var links = MostLinks;
-        return Follow(Path.GetFullPath(path), ref links);
+        var links = new List<string>();
+        var real = Follow(Path.GetFullPath(path), links);
+        return links.Append(real).Any(IsOfTheSystem);
     }
 
-    private static string Follow(string path, ref int links)
+    private static bool IsOfTheSystem(string path) => OperatingSystem.IsWindows()
+        ? path.StartsWith(@"\\.\", StringComparison.Ordinal)
+        : path.StartsWith("/proc/", StringComparison.Ordinal)
+            || (path.StartsWith("/dev/", StringComparison.Ordinal) && !path.StartsWith("/dev/shm/", StringComparison.Ordinal));
+
+    private static string Follow(string path, List<string> links)
     {
         if (Path.GetDirectoryName(path) is not { } folder)
             return path;
 
-        var real = Path.Combine(Follow(folder, ref links), Path.GetFileName(path));
-        return new FileInfo(real).LinkTarget is { } target && links-- > 0
-            ? Follow(Path.GetFullPath(target, Path.GetDirectoryName(real)!), ref links)
-            : real;
+        var real = Path.Combine(Follow(folder, links), Path.GetFileName(path));
+        if (links.Count == MostLinks || new FileInfo(real).LinkTarget is not { } target)
+            return real;
+        links.Add(real);
+        return Follow(Path.GetFullPath(target, Path.GetDirectoryName(real)!), links);
     }
 }

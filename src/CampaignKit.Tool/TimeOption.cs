@@ -16,15 +16,21 @@ internal static class TimeOption
     /// <summary>A duration in whole seconds, from one to <paramref name="most"/>.</summary>
     public static Option<Duration> Duration(string name, Duration most) => Of<Duration>(
         name,
-        text => Parse(text) is { } duration && duration >= NodaTime.Duration.FromSeconds(1) && duration <= most ? duration : null,
-        FormattableString.Invariant($"a duration in whole seconds, such as PT2H, of at most {most.Days} days"));
+        text => Parse(text, most),
+        FormattableString.Invariant($"a duration in whole seconds, such as PT2H, of at most {most.Days:N0} days"));
 
     /// <summary>An instant as it is printed.</summary>
     public static string Text(Instant instant) => InstantPattern.General.Format(instant);
 
-    // A month has no length.
-    private static Duration? Parse(string text) =>
-        PeriodPattern.NormalizingIso.Parse(text) is { Success: true, Value: { Years: 0, Months: 0, Milliseconds: 0, Ticks: 0, Nanoseconds: 0 } period } ? period.ToDuration() : null;
+    // A month has no length. Each number has up to 64 bits, and their sum more than a duration holds.
+    private static Duration? Parse(string text, Duration most)
+    {
+        if (PeriodPattern.Roundtrip.Parse(text) is not { Success: true, Value: { Years: 0, Months: 0, Milliseconds: 0, Ticks: 0, Nanoseconds: 0 } period })
+            return null;
+        var days = ((Int128)period.Weeks * 7) + period.Days;
+        var seconds = (((((days * 24) + period.Hours) * 60) + period.Minutes) * 60) + period.Seconds;
+        return seconds >= 1 && seconds <= (long)most.TotalSeconds ? NodaTime.Duration.FromSeconds((long)seconds) : null;
+    }
 
     private static Option<T> Of<T>(string name, Func<string, T?> parse, string rule)
         where T : struct => new(name)

@@ -49,6 +49,19 @@ public sealed class ProcessTests : IDisposable
         Assert.Equal((0, ""), (program.ExitCode, error));
     }
 
+    [Fact]
+    public void Program_OutIntoAPipeOrADevice_WritesOnIntoIt()
+    {
+        var cases = _folder.Lines("cases.csv", "nr,opened", "1,2026-01-05");
+        var report = $"dotnet '{SharedFiles.Beside("CampaignKit.Tool.dll")}' grievances report '{cases}' --map id=nr,opened=opened";
+        var printed = ToolRun.Of("grievances", "report", cases, "--map", "id=nr,opened=opened").Succeeded();
+
+        Assert.Equal(printed, Shell($"{report} --out /dev/stdout"));
+        Assert.Equal(printed, Shell($"mkfifo pipe; {report} --out pipe & cat pipe; wait"));
+        Assert.Equal($"before\n{printed}", Shell($"echo before > all; {report} --out /dev/stdout >> all; cat all; {report} --out /dev/null"));
+        Assert.Equal(["all", "cases.csv", "pipe"], Directory.GetFileSystemEntries(_folder.Root).Select(Path.GetFileName).Order(StringComparer.Ordinal));
+    }
+
     [Theory]
     [InlineData("a,1\n")]
     [InlineData("x\n")]
@@ -99,6 +112,15 @@ public sealed class ProcessTests : IDisposable
         program.WaitForExit();
 
         Assert.Equal((0, "rank  id      score\n   1  t99999  99999\n", ""), (program.ExitCode, output, error));
+    }
+
+    private string Shell(string script)
+    {
+        using var shell = Process.Start(new ProcessStartInfo("sh", ["-c", script]) { RedirectStandardOutput = true, WorkingDirectory = _folder.Root })!;
+        var printed = shell.StandardOutput.ReadToEnd();
+        shell.WaitForExit();
+        Assert.Equal(0, shell.ExitCode);
+        return printed;
     }
 
     private static Process Start(params string[] args) => Process.Start(

@@ -15,14 +15,14 @@ internal sealed class BoardCommand
     private readonly TextWriter? _screen;
     private readonly Option<string> _scores = new("--scores")
     {
-        Description = "A CSV file in UTF-8 with a header that names the columns id and score, and at if equals stand by time; others are passed over.",
+        Description = "A CSV file in UTF-8 with a header that names the columns id and score, and at if equal scores are to stand by time; others are passed over.",
         Required = true,
         HelpName = "FILE",
     };
 
     private readonly Option<int> _top = NumberOption.Whole("--top", 1, MostListed);
     private readonly Option<int> _skip = NumberOption.Whole("--skip", 0, int.MaxValue);
-    private readonly Option<string> _around = new("--around") { Description = "Lists an id and its neighbours in place of the first.", HelpName = "ID" };
+    private readonly Option<string> _around = new("--around") { Description = "Lists this id and its neighbours in place of the first.", HelpName = "ID" };
     private readonly Option<int> _radius = NumberOption.Whole("--radius", 0, MostListed);
     private readonly WordOption<RankStyle?> _ranking = new(
         "--ranking",
@@ -34,7 +34,7 @@ internal sealed class BoardCommand
         ("modified", RankStyle.ModifiedCompetition),
         ("fractional", null));
 
-    private readonly Option<bool> _ascending = new("--ascending") { Description = "The lowest score is first." };
+    private readonly Option<bool> _ascending = new("--ascending") { Description = "The lowest score is first; the highest unless said." };
     private readonly WordOption<RepeatedScores> _repeated = new(
         "--repeated",
         "What several rows of one id come to",
@@ -44,17 +44,17 @@ internal sealed class BoardCommand
         ("best", RepeatedScores.Best),
         ("latest", RepeatedScores.Latest));
 
-    private readonly Option<string> _teams = new("--teams") { Description = "Ranks teams: a CSV file with a header that names the columns id and team.", HelpName = "FILE" };
+    private readonly Option<string> _teams = new("--teams") { Description = "Ranks teams in place of members: a CSV file in UTF-8 with a header that names the columns id and team.", HelpName = "FILE" };
     private readonly WordOption<TeamAggregate> _aggregate = new(
         "--aggregate",
-        "What the scores of a team's members make, best3 being the mean of the three best",
+        "With --teams: what the scores of a team's members make, best3 being the mean of the three best",
         "HOW",
         ("sum", TeamAggregate.Sum),
         ("mean", TeamAggregate.Mean),
         ("best3", TeamAggregate.BestMean),
         ("median", TeamAggregate.Median));
 
-    private readonly WordOption<bool> _ignoresUnteamed = new("--unteamed", "What a score without a team is", "HOW", ("refuse", false), ("ignore", true));
+    private readonly WordOption<bool> _ignoresUnteamed = new("--unteamed", "With --teams: what is done with the score of an id that has no team", "HOW", ("refuse", false), ("ignore", true));
     private readonly Option<bool> _json = new("--json") { Description = "Prints {\"entries\":[{\"rank\",\"id\",\"score\"}]}." };
     private readonly OptionChoice<Func<RankedBoard, IReadOnlyList<BoardEntry>>> _excerpt;
     private readonly OptionChoice<string> _teamFile;
@@ -78,9 +78,9 @@ internal sealed class BoardCommand
 
     private Command Create()
     {
-        (_top.HelpName, _top.Description) = ("N", $"Lists the first N; {DefaultTop} unless said.");
-        (_skip.HelpName, _skip.Description) = ("N", "Passes over so many before them.");
-        (_radius.HelpName, _radius.Description, _radius.DefaultValueFactory) = ("N", "How many neighbours on either side.", _ => DefaultRadius);
+        (_top.HelpName, _top.Description) = ("N", FormattableString.Invariant($"Lists the first N, at most {MostListed:N0}; {DefaultTop} unless said."));
+        (_skip.HelpName, _skip.Description) = ("N", "Passes over so many before them; 0 unless said.");
+        (_radius.HelpName, _radius.Description, _radius.DefaultValueFactory) = ("N", "With --around: how many neighbours on either side.", _ => DefaultRadius);
         var command = new Command("board", "Ranks the scores of a CSV file, of members or of teams, and lists the first, or those around an id.") { _scores };
         _excerpt.AddTo(command);
         command.Options.Insert(command.Options.IndexOf(_top) + 1, _skip);

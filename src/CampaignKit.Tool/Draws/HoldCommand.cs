@@ -54,9 +54,9 @@ internal sealed class HoldCommand
         var held = HeldDraw.Of(locked, Randomness(parsed, locked.Manifest), parsed.GetValue(_lateReason), folder);
         if (parsed.GetValue(_proofs))
             held = held.WithProofs(locked.Pools);
-        OutputFile.Write("FOLDER", folder, name => DrawFolder.Save(held, name, key));
+        OutputFile.WriteFolder("FOLDER", folder, name => DrawFolder.Save(held, name, key));
         if (apart is not null)
-            OutputFile.Write(_withoutPools.Name, apart, name => SaveApart(held, folder, name));
+            OutputFile.WriteFolder(_withoutPools.Name, apart, name => SaveApart(held, folder, name));
         if (parsed.GetValue(_json))
             _output.WriteJson(document => HeldDraw.Write(document, held, apart ?? folder));
         else
@@ -80,7 +80,7 @@ internal sealed class HoldCommand
     {
         if (apart is null)
             return;
-        if (apart.Length > 0 && Path.GetFullPath(apart) == Path.GetFullPath(folder))
+        if (apart.Length > 0 && RealPath.AreSame(apart, folder))
             throw new BadInputException($"{_withoutPools.Name} is '{apart}'; that is the folder with the pools.");
         PublishedFolder.RefuseOther(_withoutPools.Name, apart, manifest);
         PublishedFolder.RefuseOtherKey(_withoutPools.Name, apart, manifest, key);
@@ -91,7 +91,7 @@ internal sealed class HoldCommand
     {
         DrawFolder.Save(held.WithoutPools(), apart);
         foreach (var file in new[] { DrawFolder.ManifestSignatureFile, DrawFolder.TranscriptSignatureFile }.Where(file => File.Exists(Path.Combine(folder, file))))
-            File.Copy(Path.Combine(folder, file), Path.Combine(apart, file), overwrite: true);
+            WholeOutput.Write(Path.Combine(apart, file), File.ReadAllBytes(Path.Combine(folder, file)));
         VerifyPage.Write(apart);
     }
 }

@@ -17,7 +17,7 @@ internal static class KeygenCommand
             var (file, key) = (parsed.GetRequiredValue(path), OperatorKey.Create());
             if (File.Exists(file))
                 throw new BadInputException($"{path.Name} is '{file}'; that file is there already, and a key is never overwritten.");
-            OutputFile.Write(path.Name, file, name => SecretFile.Write(name, Encoding.ASCII.GetBytes(key.ToPem())));
+            OutputFile.WriteSecret(path.Name, file, Encoding.ASCII.GetBytes(key.ToPem()));
             if (parsed.GetValue(json))
             {
                 output.WriteJson(document =>

@@ -41,7 +41,7 @@ internal sealed class LockCommand
 
     private Command Create()
     {
-        (_lateAfter.HelpName, _lateAfter.Description) = ("DURATION", "How long after the due time of the source the late one decides, if the first has not spoken: PT2H.");
+        (_lateAfter.HelpName, _lateAfter.Description) = ("DURATION", "How long after the due time of the source the late one decides, if the first has not spoken, such as PT2H; at most 366 days.");
         var command = new Command(
             "lock",
             """
@@ -84,7 +84,7 @@ internal sealed class LockCommand
             PersonSalts.Save(_salts.Name, parsed.GetRequiredValue(_salts), plan, pseudonyms);
         }
 
-        OutputFile.Write(_out.Name, folder, name => DrawFolder.Save(locked, name, key));
+        OutputFile.WriteFolder(_out.Name, folder, name => DrawFolder.Save(locked, name, key));
         if (parsed.GetValue(_json))
             _output.WriteJson(document => Write(document, locked.Manifest, key, folder));
         else

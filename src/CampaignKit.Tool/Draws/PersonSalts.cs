@@ -17,7 +17,7 @@ internal static class PersonSalts
             return;
         }
 
-        OutputFile.Write(namedBy, path, name => SecretFile.Write(name, text));
+        OutputFile.WriteSecret(namedBy, path, text);
     }
 
     /// <summary>Refuses a file in the folder that is to be published.</summary>

@@ -11,7 +11,7 @@ internal sealed class PickOptions
 
     private readonly Option<DrawMethod> _method = new("--method")
     {
-        Description = $"How to pick: {string.Join(", ", DrawMethod.All)}. {DrawMethod.TicketV1} unless said.",
+        Description = $"How to pick: {string.Join(", ", DrawMethod.All)}.",
         HelpName = "METHOD",
         DefaultValueFactory = _ => DrawMethod.TicketV1,
         CustomParser = given =>

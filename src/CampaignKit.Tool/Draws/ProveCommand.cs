@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.Text;
 using CampaignKit.Draws;
 
 namespace CampaignKit.Tool.Draws;
@@ -34,16 +35,20 @@ internal sealed class ProveCommand
         var manifest = PublishedDocument.Manifest(_folder.Name, Path.Combine(folder, DrawFolder.ManifestFile));
         var rule = manifest.Rules.FirstOrDefault(rule => rule.Id == parsed.GetRequiredValue(_rule))
             ?? throw new BadInputException($"--rule is '{parsed.GetValue(_rule)}'; the draw has {string.Join(", ", manifest.Rules.Select(known => known.Id))}.");
+        if (parsed.GetValue(_out) is { } path)
+            OutputFile.RefuseInputs(_out.Name, path, FilesOf(rule).Select(file => (_folder.Name, Path.Combine(folder, file))));
         var proof = Prove(parsed.GetRequiredValue(_id), rule, Path.Combine(folder, DrawFolder.PoolFileOf(rule.Id)));
 
-        if (parsed.GetValue(_out) is { } path)
-            OutputFile.Write(_out.Name, path, proof.Save);
+        if (parsed.GetValue(_out) is { } file)
+            OutputFile.Write(_out.Name, file, Encoding.UTF8.GetBytes(proof.ToJson()));
         if (parsed.GetValue(_json))
             _output.Write(proof.ToJson());
         else
             Write(proof, rule, manifest);
         return CommandLine.Success;
     }
+
+    private static string[] FilesOf(DrawRule rule) => [DrawFolder.ManifestFile, DrawFolder.PoolFileOf(rule.Id), DrawFolder.HoldersFileOf(rule.Id)];
 
     private PoolProof Prove(string id, DrawRule rule, string poolFile)
     {

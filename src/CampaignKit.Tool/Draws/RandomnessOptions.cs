@@ -18,7 +18,7 @@ internal sealed class RandomnessOptions
     private readonly Option<bool> _fetch = new("--fetch") { Description = "drand or NIST: asks the beacon over HTTP.", Arity = ArgumentArity.Zero };
     private readonly Option<Uri> _from = new("--from")
     {
-        Description = "Asks this address instead of the beacon's public ones.",
+        Description = "With --fetch: asks this address in place of the beacon's public ones.",
         HelpName = "URL",
         CustomParser = given =>
         {

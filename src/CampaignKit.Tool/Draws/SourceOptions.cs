@@ -25,18 +25,18 @@ internal sealed class SourceOptions
 
     public SourceOptions(string prefix, string what, bool required)
     {
-        _drandAfter = Described(TimeOption.Instant(Name("drand-after")), "INSTANT", "The first round of drand that is due later.");
+        _drandAfter = Described(TimeOption.Instant(Name("drand-after")), "INSTANT", "The first round of drand that is due after this time in UTC, such as 2021-04-05T02:00:00Z.");
         _round = Described(NumberOption.Whole(Name("round"), 1, FutureDrandRound.MaxRound), "N", "This round of drand.");
         _chain = Described(new Option<DrandChain>(Name("chain")) { CustomParser = given => ChainNamed(given.Tokens[0].Value, Name("chain"), given.AddError) }, "NAME", $"The chain of drand: {ChainNames}. quicknet unless said.");
         _commitment = Described(new Option<string>(Name("commitment")), "HEX", "The operator's secret, by its SHA-256: 64 lower-case hex digits.");
-        _nistAt = Described(TimeOption.Instant(Name("nist-at")), "INSTANT", "The pulse of NIST's beacon at this minute.");
+        _nistAt = Described(TimeOption.Instant(Name("nist-at")), "INSTANT", "The pulse of NIST's beacon at this minute in UTC, such as 2021-04-05T02:00:00Z.");
         _certificateId = Described(new Option<string>(Name("certificate-id")), "HEX", "The SHA-512 of NIST's certificate, as its pulses name it: 128 lower-case hex digits.");
         _nistChain = Described(NumberOption.Whole(Name("nist-chain"), 1, AnnouncedNumbers.MaxNumber), "N", $"The chain of NIST's pulses. {DefaultNistChain} unless said.");
         _numbers = Described(new Option<string>(Name("numbers")), "EVENT", "Numbers that will be announced in public, in words that tell where to look them up.");
-        _count = Described(NumberOption.Whole(Name("count"), 1, AnnouncedNumbers.MaxCount), "N", "How many numbers.");
-        _from = Described(NumberOption.Whole(Name("from"), 0, AnnouncedNumbers.MaxNumber - 1), "A", "The smallest that a number can be.");
+        _count = Described(NumberOption.Whole(Name("count"), 1, AnnouncedNumbers.MaxCount), "N", $"How many numbers, at most {AnnouncedNumbers.MaxCount}.");
+        _from = Described(NumberOption.Whole(Name("from"), 0, AnnouncedNumbers.MaxNumber - 1), "A", "The smallest that a number can be; 0 or more.");
         _to = Described(NumberOption.Whole(Name("to"), 1, AnnouncedNumbers.MaxNumber), "B", "The largest that a number can be.");
-        _due = Described(TimeOption.Instant(Name("due")), "INSTANT", "When they are announced.");
+        _due = Described(TimeOption.Instant(Name("due")), "INSTANT", "When they are announced, in UTC, such as 2021-04-05T02:00:00Z.");
         Choice = new(
             what,
             required,

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.Text;
 using CampaignKit.Calendars;
 using CampaignKit.Grievances;
 using NodaTime;
@@ -9,38 +10,41 @@ namespace CampaignKit.Tool.Grievances;
 /// <summary><c>campaignkit grievances report</c>.</summary>
 internal sealed class ReportCommand
 {
+    // 300 years: no case takes longer.
+    private static readonly Duration LongestTime = Duration.FromDays(Period.DaysBetween(CaseTable.EarliestDate, CaseTable.LatestDate));
+
     private readonly TextWriter _output;
     private readonly TextWriter _error;
     private readonly TextWriter? _screen;
     private readonly Argument<string> _file = new("FILE") { Description = "The cases, gzipped or not: CSV in UTF-8 with a header, or with --preset open311 requests in JSON or XML." };
-    private readonly Option<string> _preset = new("--preset") { HelpName = "NAME", Description = $"How a publisher's files are read: {string.Join(", ", CaseSource.Presets)}." };
+    private readonly Option<string> _preset = new("--preset") { HelpName = "NAME", Description = $"How a publisher's files are read: {CaseSource.Presets}. This or --map is needed." };
     private readonly Option<string> _map = new("--map")
     {
         HelpName = "FIELD=COLUMN,…",
-        Description = "Which columns are what: id, opened, closed, due, unit, category, contacted, resolved, rating, status. Only opened is needed.",
+        Description = $"Which column holds what: {string.Join(", ", Enum.GetNames<CaseField>()).ToLowerInvariant()}. Of these only opened must be there.",
     };
 
     private readonly Option<string> _by = new("--by")
     {
         HelpName = "DIMENSIONS",
-        Description = "What cases are grouped by: unit, category, day, week, month, several parted by commas. The first that is no period is compared, the first period is what the trend is by.",
+        Description = "What cases are grouped by: unit, category, day, week, \"week from saturday\" (or another day), month; several are parted by commas. The first that is no period is compared, the first period is what the trend is by.",
         DefaultValueFactory = _ => "unit",
     };
 
-    private readonly Option<string> _asOf = new("--as-of") { HelpName = "DATE", Description = "The report looks at the beginning of that day: later is left out, closed later is open. Just after the last time in the file unless said." };
-    private readonly Option<string> _since = new("--since") { HelpName = "DATE", Description = "Cases that began on that day or later." };
-    private readonly Option<string> _zone = new("--zone") { HelpName = "ZONE", Description = "The zone of dates without an offset, such as Asia/Shanghai; UTC, or that of the preset, unless said." };
+    private readonly Option<string> _asOf = new("--as-of") { HelpName = "DATE", Description = "A day such as 2026-02-01, at whose beginning the report looks: cases that began later are left out, those that were closed later are open. Just after the last time in the file unless said." };
+    private readonly Option<string> _since = new("--since") { HelpName = "DATE", Description = "Only cases that began on that day or later; all unless said." };
+    private readonly Option<string> _zone = new("--zone") { HelpName = "ZONE", Description = "The time zone, by its name in the tz database, of days and of times without an offset, such as Asia/Shanghai; that of the preset, or UTC, unless said." };
     private readonly Option<string> _definition = new("--definition") { HelpName = "FILE", Description = "What counts as satisfied, as JSON; the three rates of 12345 hotlines unless said." };
-    private readonly Option<Duration> _within = TimeOption.Duration("--within", Duration.FromDays(36_525));
+    private readonly Option<Duration> _within = TimeOption.Duration("--within", LongestTime);
     private readonly Option<long> _minimum = NumberOption.Whole("--minimum", 1, long.MaxValue);
     private readonly Option<long> _suppress = NumberOption.Whole("--suppress", 1, CountTable.MaxCount);
     private readonly Option<int> _badRows = NumberOption.Whole("--bad-rows", 0, int.MaxValue);
     private readonly Option<bool> _skipDuplicates = new("--skip-duplicates") { Description = "Leaves out cases that are marked as duplicates of others." };
-    private readonly Option<string> _title = new("--title") { HelpName = "TEXT", Description = "What stands above the report; the name of the file unless said." };
-    private readonly Option<bool> _json = new("--json") { Description = "Prints all of it as JSON: every group, point and step." };
-    private readonly Option<bool> _markdown = new("--markdown") { Description = "Prints Markdown." };
-    private readonly Option<bool> _html = new("--html") { Description = "Prints one self-contained HTML page with charts." };
-    private readonly Option<string> _out = new("--out") { HelpName = "FILE", Description = "Where to write it, in place of standard output." };
+    private readonly Option<string> _title = new("--title") { HelpName = "TEXT", Description = "The heading of the report; the name of the file unless said." };
+    private readonly Option<bool> _json = new("--json") { Description = "Prints all of it as JSON, every group, point and step, in place of text." };
+    private readonly Option<bool> _markdown = new("--markdown") { Description = "Prints Markdown in place of text." };
+    private readonly Option<bool> _html = new("--html") { Description = "Prints one self-contained HTML page with charts in place of text." };
+    private readonly Option<string> _out = new("--out") { HelpName = "FILE", Description = "A file to write in place of standard output, whole or not at all; never one that is read." };
 
     private ReportCommand(TextWriter output, TextWriter error, TextWriter? screen) => (_output, _error, _screen) = (output, error, screen);
 
@@ -49,10 +53,10 @@ internal sealed class ReportCommand
 
     private Command Create()
     {
-        (_within.HelpName, _within.Description) = ("DURATION", "Where the file has no ratings: within which time a case should be closed, such as P7D. The median of all cases unless said.");
-        (_minimum.HelpName, _minimum.Description, _minimum.DefaultValueFactory) = ("N", "Of how many cases at least a unit is judged.", _ => GrievanceReportOptions.DefaultMinimumBase);
-        (_suppress.HelpName, _suppress.Description) = ("K", "For publication: hides groups of fewer than K cases, and others from which their numbers could be worked out; flags are left out, and the trend unless the groups are its periods. By one dimension only.");
-        (_badRows.HelpName, _badRows.Description, _badRows.DefaultValueFactory) = ("N", "How many rows may be bad.", _ => CsvMap.DefaultBadRowLimit);
+        (_within.HelpName, _within.Description) = ("DURATION", "Where the file has no ratings: within which time a case should be closed, such as P7D or PT48H; from one minute, or one day where the file has only dates, to 300 years. The median of all cases unless said.");
+        (_minimum.HelpName, _minimum.Description, _minimum.DefaultValueFactory) = ("N", "The fewest cases by which a unit is judged.", _ => GrievanceReportOptions.DefaultMinimumBase);
+        (_suppress.HelpName, _suppress.Description) = ("K", "For publication: hides groups of fewer than K cases, and others from which their numbers could be worked out; flags are left out, and the trend unless the groups are its periods. With one dimension of --by only. Nothing is hidden unless said.");
+        (_badRows.HelpName, _badRows.Description, _badRows.DefaultValueFactory) = ("N", "How many rows may be bad and left out; a file with more is refused.", _ => CsvMap.DefaultBadRowLimit);
         var command = new Command(
             "report",
             """
@@ -65,7 +69,7 @@ internal sealed class ReportCommand
         command.Validators.Add(given =>
         {
             if (IsGiven(_preset) == IsGiven(_map))
-                given.AddError($"How the file is read is told by one of --preset NAME ({string.Join(", ", CaseSource.Presets)}) and --map \"opened=COLUMN,closed=COLUMN,unit=COLUMN\".");
+                given.AddError($"How the file is read is told by --preset NAME ({CaseSource.Presets}) or by --map \"opened=COLUMN,closed=COLUMN,unit=COLUMN\"; here is {(IsGiven(_map) ? "both" : "neither")}.");
             var forms = new Option[] { _json, _markdown, _html }.Where(IsGiven).ToList();
             if (forms.Count > 1)
                 given.AddError($"There is one form; here are {string.Join(" and ", forms.Select(f => f.Name))}.");
@@ -90,7 +94,7 @@ internal sealed class ReportCommand
             var report = ReportOf(table, options);
             remarks.TellUnknownAnswers(report.Summary);
             stop.ThrowIfCancellationRequested();
-            Write(parsed, report);
+            Write(parsed, report, stop);
             return CommandLine.Success;
         }
         catch (OperationCanceledException)
@@ -120,7 +124,7 @@ internal sealed class ReportCommand
     private static CsvMap? MapOf(string preset) =>
         preset.Equals(CaseSource.Open311Preset, StringComparison.OrdinalIgnoreCase) ? null
         : CsvMap.Presets.TryGetValue(preset, out var map) ? map
-        : throw new BadInputException($"--preset is {ShownText.Quoted(preset)}; there is {string.Join(", ", CaseSource.Presets)}.");
+        : throw new BadInputException($"--preset is {ShownText.Quoted(preset)}; it is {CaseSource.Presets}.");
 
     private void CheckOut(ParseResult parsed)
     {
@@ -144,10 +148,11 @@ internal sealed class ReportCommand
         var (since, asOf) = (DayOf(parsed, _since, source), DayOf(parsed, _asOf, source));
         if (since >= asOf)
             throw new BadInputException($"--since is '{parsed.GetValue(_since)}' and --as-of is '{parsed.GetValue(_asOf)}'; the first day lies before the second, at whose beginning the report looks.");
-        var title = parsed.GetValue(_title) ?? Path.GetFileName(source.Path);
+        if (parsed.GetValue(_title) is { } title && string.IsNullOrWhiteSpace(title))
+            throw new BadInputException($"--title is {ShownText.Quoted(title)}; it is a text that is not blank.");
         return new GrievanceReportOptions
         {
-            Title = string.IsNullOrWhiteSpace(title) ? throw new BadInputException($"--title is {ShownText.Quoted(title)}; it is a text that is not blank.") : title,
+            Title = parsed.GetValue(_title) ?? TitleOf(source.Path),
             By = by,
             AsOf = asOf,
             Since = since,
@@ -158,6 +163,9 @@ internal sealed class ReportCommand
             Definition = parsed.GetValue(_definition) is { } definition ? DefinitionOf(definition) : SatisfactionDefinition.ThreeRates,
         };
     }
+
+    // A name of spaces is no heading, and one that ends like a folder's, which is refused when it is read, has none to give.
+    private static string TitleOf(string path) => Path.GetFileName(path) is var name && string.IsNullOrWhiteSpace(name) ? "cases" : name;
 
     private static List<Dimension> DimensionsOf(string text)
     {
@@ -200,7 +208,7 @@ internal sealed class ReportCommand
         return within >= least ? within : throw new BadInputException($"--within is {ShownText.Quoted(text)}; it is at least {words}.");
     }
 
-    private void Write(ParseResult parsed, GrievanceReport report)
+    private void Write(ParseResult parsed, GrievanceReport report, CancellationToken stop)
     {
         if (parsed.GetValue(_out) is not { } path)
         {
@@ -208,12 +216,9 @@ internal sealed class ReportCommand
             return;
         }
 
-        OutputFile.Write(_out.Name, path, name =>
-        {
-            using var text = new StringWriter { NewLine = "\n" };
-            WriteTo(text);
-            File.WriteAllText(name, text.ToString());
-        });
+        using var whole = new StringWriter { NewLine = "\n" };
+        WriteTo(whole);
+        OutputFile.Write(_out.Name, path, Encoding.UTF8.GetBytes(whole.ToString()), stop);
 
         void WriteTo(TextWriter text)
         {

@@ -10,10 +10,10 @@ internal static class RateCommand
     public static Command Create(TextWriter output)
     {
         var hits = NumberOption.Hits("--hits");
-        (hits.Description, hits.HelpName, hits.Required) = ("How many of them, from 0; some may count in part, as in 1.9.", "X", true);
+        (hits.Description, hits.HelpName, hits.Required) = ("How many of the cases count, such as those answered in time: from 0 to the number of --of; some may count in part, as in 1.9.", "X", true);
         var count = NumberOption.Whole("--of", 0, long.MaxValue);
-        (count.Description, count.HelpName, count.Required) = ("Of how many, from 0; of 0 there is no rate, and the answer is \"no data\".", "N", true);
-        var named = new Option<string?>("--named") { Description = "What the base consists of, such as \"rated cases\".", HelpName = "BASE" };
+        (count.Description, count.HelpName, count.Required) = ("How many cases there are in all: a whole number from 0; of 0 there is no rate, and the answer is \"no data\".", "N", true);
+        var named = new Option<string?>("--named") { Description = "What the cases are, such as \"rated cases\"; nothing unless said.", HelpName = "BASE" };
         var level = NumberOption.Level("--level");
         (level.Description, level.HelpName, level.DefaultValueFactory) = ("The confidence level, above 0 and below 1.", "LEVEL", _ => Rate.DefaultLevel);
         var method = new Option<string>("--method")
@@ -54,15 +54,20 @@ internal static class RateCommand
 
     private static Option<(decimal Hits, long Base)?> OtherCounts() => new("--diff")
     {
-        Description = "Hits and base of a second rate of other cases, to subtract.",
+        Description = "Hits and base of a second rate, of other cases, which is subtracted from the first; the difference is in percentage points.",
         HelpName = "X2 N2",
-        Arity = new ArgumentArity(2, 2),
+
+        // Two, but the library says of one alone that there is none.
+        Arity = new ArgumentArity(1, 2),
         AllowMultipleArgumentsPerToken = true,
         CustomParser = given =>
         {
-            // With one of them the parser says itself that there are two.
             if (given.Tokens is not [{ Value: var hitsText }, { Value: var baseText }])
+            {
+                given.AddError($"--diff is {ShownText.Quoted(given.Tokens[0].Value)} alone; it is two numbers, hits and base.");
                 return null;
+            }
+
             if (!NumberOption.TryHits(hitsText, out var hits))
                 given.AddError($"--diff has the hits {ShownText.Quoted(hitsText)}; they are {NumberOption.HitsRule}.");
             if (!long.TryParse(baseText, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var count) || count < 0)

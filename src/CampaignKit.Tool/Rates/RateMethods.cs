@@ -17,6 +17,10 @@ internal sealed record RateMethods(IntervalMethod OfOne, DifferenceMethod? OfDif
                 : throw new BadInputException($"--method: {ShownText.Quoted(id ?? "")} gives no interval of a difference: there is {string.Join(", ", OfDifferences)}.");
         }
 
-        return IntervalMethod.TryParse(id, out var ofOne, out var unknown) ? new RateMethods(ofOne, null) : throw new BadInputException($"--method: {unknown}");
+        if (IntervalMethod.TryParse(id, out var ofOne, out var unknown))
+            return new RateMethods(ofOne, null);
+        throw new BadInputException(DifferenceMethod.All.FirstOrDefault(m => m.Id == id) is { } difference
+            ? $"--method is '{id}'; that is a method of differences, which --diff asks for; of one rate it is {difference.OfOne.Id}."
+            : $"--method: {unknown}");
     }
 }

@@ -133,13 +133,13 @@ public sealed class BoardFileTests : IDisposable
     [InlineData("--around 语\u2028\u2029", "--around is '语\\u2028\\u2029'; that is not on the board.")]
     [InlineData("--top 0", "--top is '0'; it is a whole number from 1 to 1,000,000.")]
     [InlineData("--top 2 --around a", "There is one part of the board to list; here are --top and --around.")]
-    [InlineData("--radius 2", "--radius belongs to --around.")]
+    [InlineData("--radius 2", "--radius belongs to --around, which is not given.")]
     [InlineData("--skip 2 --around ann", "--skip does not go with --around.")]
     [InlineData("--around a --radius -1", "--radius is '-1'; it is a whole number from 0 to 1,000,000.")]
     [InlineData("--ranking best", "--ranking is 'best'; it is competition, dense, ordinal, modified or fractional.")]
     [InlineData("--repeated twice", "--repeated is 'twice'; it is refuse, sum, best or latest.")]
-    [InlineData("--aggregate mean", "--aggregate belongs to --teams.")]
-    [InlineData("--unteamed ignore", "--unteamed belongs to --teams.")]
+    [InlineData("--aggregate mean", "--aggregate belongs to --teams, which is not given.")]
+    [InlineData("--unteamed ignore", "--unteamed belongs to --teams, which is not given.")]
     [InlineData("--teams t.csv --aggregate max", "--aggregate is 'max'; it is sum, mean, best3 or median.")]
     public void Board_BadOption_NamesOptionValueAndRule(string options, string complaint) =>
         Assert.StartsWith($"{complaint}\n", Board(_folder.Write("scores.csv", "id,score\na,1\n"), options.Split(' ')).Refused(), StringComparison.Ordinal);

@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Text.Json;
 using CampaignKit.Draws;
 using NodaTime;
@@ -194,7 +195,7 @@ public sealed class HoldTests : IDisposable
     [InlineData("--signature abcd", "--signature is of drand; the draw is decided by the secret")]
     [InlineData("--fetch", "--fetch is for drand and NIST; the draw is decided by the secret")]
     [InlineData("--fetch --from ftp://x", "--from is 'ftp://x'; it is an address of http or https, without query.")]
-    [InlineData("--secret aa --from http://x", "--from belongs to --fetch.")]
+    [InlineData("--secret aa --from http://x", "--from belongs to --fetch, which is not given.")]
     [InlineData("--round-file /no/round.json", "--round-file is '/no/round.json'; there is no such file.")]
     [InlineData("--secret 5d41402abc4b2a76b9719d911017c592ae2f5f3b1d2c4e6a7b8c9d0e1f203142 --late-reason x", "--late-reason is 'x'; the draw names no late source.")]
     [InlineData("--secret 5d41402abc4b2a76b9719d911017c592ae2f5f3b1d2c4e6a7b8c9d0e1f203142 --key /no/key", "--key is '/no/key'; there is no such file.")]
@@ -241,9 +242,14 @@ public sealed class HoldTests : IDisposable
 
         _draw.Hold("--secret", PlannedDraw.Secret, "--key", key, "--proofs", "--without-pools", apart).Succeeded();
         var files = PlannedDraw.Files(apart);
+        var (signature, other) = (Path.Combine(apart, DrawFolder.ManifestSignatureFile), _draw.Write("other", "of somebody else"));
+        File.Delete(signature);
+        using (var link = Process.Start("ln", [other, signature]))
+            link.WaitForExit();
         _draw.Hold("--secret", PlannedDraw.Secret, "--without-pools", apart).Succeeded();
 
         Assert.Equal(files, PlannedDraw.Files(apart));
+        Assert.Equal("of somebody else", File.ReadAllText(other));
         Assert.Equal(["manifest.json", "manifest.signature.json", "transcript.json", "transcript.signature.json", "verify.html"], files.Keys.Order(StringComparer.Ordinal));
         Assert.All(Directory.GetFiles(apart), file => Assert.DoesNotContain("p-9\tstaff", File.ReadAllText(file), StringComparison.Ordinal));
         var check = ToolRun.Of("draw", "verify", apart, "--operator-key", pem);
@@ -254,6 +260,8 @@ public sealed class HoldTests : IDisposable
         Assert.StartsWith("Partly checked: nothing disagrees, but there was no pool for messages", more.Output, StringComparison.Ordinal);
         Assert.Contains("  rank: drawn again from its pool\n", more.Output, StringComparison.Ordinal);
         Assert.Equal($"--without-pools is '{_draw.Folder}'; that is the folder with the pools.\n", _draw.Hold("--secret", PlannedDraw.Secret, "--without-pools", _draw.Folder).Refused());
+        Directory.CreateSymbolicLink(_draw.PathOf("link"), _draw.Folder);
+        Assert.EndsWith("; that is the folder with the pools.\n", _draw.Hold("--secret", PlannedDraw.Secret, "--without-pools", _draw.PathOf("link")).Refused(), StringComparison.Ordinal);
     }
 
     private ToolRun At(string now, params string[] options) =>

@@ -25,8 +25,8 @@ public sealed class LockTests : IDisposable
     {
         { "", "A source of randomness is needed: --drand-after, --round, --commitment, --nist-at or --numbers." },
         { $"--round 38 --commitment {PlannedDraw.Commitment}", "There is one source of randomness; here are --round and --commitment." },
-        { "--chain quicknet", "--chain belongs to --drand-after or --round." },
-        { $"--commitment {PlannedDraw.Commitment} --chain quicknet", "--chain belongs to --drand-after or --round." },
+        { "--chain quicknet", "--chain belongs to --drand-after or --round, none of which is given." },
+        { $"--commitment {PlannedDraw.Commitment} --chain quicknet", "--chain belongs to --drand-after or --round, none of which is given." },
         { "--round 38 --chain quick", "--chain is 'quick'; it is quicknet or default." },
         { "--round 0", "--round is '0'; it is a whole number from 1 to 8,000,000,000." },
         { "--commitment ABE20aacd6a2bd58f302ae709f6bccb3e5ce06ced4c68458adc55f0294c7441a", "it is 64 lower-case hex digits." },

@@ -50,6 +50,20 @@ public sealed class ProveTests : IDisposable
         Assert.StartsWith("Valid: 'p-22' was not in the pool of rank ", ToolRun.Of("draw", "verify", _draw.Published("p-22.json")).Succeeded(), StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("messages.pool.txt")]
+    [InlineData("messages.holders.txt")]
+    [InlineData("manifest.json")]
+    public void Prove_OutOverWhatIsRead_IsRefusedAndLeavesIt(string name)
+    {
+        var before = PlannedDraw.Files(_draw.Locked().Folder);
+
+        Assert.Equal(
+            $"--out is '{_draw.Published(name)}'; that is the file that --folder names, and what is read is not written over.\n",
+            _draw.Prove("m1", "messages", "--out", _draw.Published(name)).Refused());
+        Assert.Equal(before, PlannedDraw.Files(_draw.Folder));
+    }
+
     [Fact]
     public void Prove_Json_IsTheDocument()
     {

@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.IO.Compression;
 using System.Text;
 using NodaTime;
@@ -186,6 +187,51 @@ public sealed class ReportTests : IDisposable
     }
 
     [Fact]
+    public void Report_OutOverAHardLinkToAnInput_ReplacesTheLinkAndKeepsTheInput()
+    {
+        var (cases, path) = (_folder.Lines("cases.csv", Rows), _folder.PathOf("hard.csv"));
+        using (var link = Process.Start("ln", [cases, path]))
+            link.WaitForExit();
+        Assert.Equal(Rows, File.ReadAllLines(path));
+
+        ToolRun.Of("grievances", "report", cases, "--map", Map, "--out", path).Succeeded();
+
+        Assert.Equal(Rows, File.ReadAllLines(cases));
+        Assert.StartsWith("cases.csv\n=========\n", File.ReadAllText(path), StringComparison.Ordinal);
+        Assert.Equal(2, Directory.GetFileSystemEntries(_folder.Root).Length);
+    }
+
+    [Theory]
+    [InlineData("none/report", "it cannot be written: there is no such folder.")]
+    [InlineData("none/", "that is a folder, not a file.")]
+    [InlineData("", "that is a folder, not a file.")]
+    public void Report_OutThatIsNoPlaceOfAFile_IsRefused(string name, string rule) =>
+        Assert.Equal($"--out is '{_folder.PathOf(name)}'; {rule}\n", Report("--out", _folder.PathOf(name)).Refused());
+
+    [Theory]
+    [InlineData("")]
+    [InlineData("none.csv/")]
+    public void Report_FileThatIsNone_IsToldOfTheFile(string path) =>
+        Assert.StartsWith("FILE is ", ToolRun.Of("grievances", "report", path, "--map", Map).Refused(), StringComparison.Ordinal);
+
+    [Fact]
+    public void Report_NoFile_NamesWhatIsMissing() =>
+        Assert.StartsWith("FILE is missing. The cases, gzipped or not: ", ToolRun.Of("grievances", "report", "--map", Map).Refused(), StringComparison.Ordinal);
+
+    [Theory]
+    [InlineData("P109573D", "109,573 days")]
+    [InlineData("P1W", "7 days")]
+    [InlineData("P1DT-1H60M", "24 h")]
+    public void Report_Within_IsTheTimeThatUnitsAreComparedBy(string within, string shown)
+    {
+        var cases = _folder.Lines("cases.csv", "nr,opened,closed,agency", "1,2026-01-05T00:00:00,2026-01-06T00:00:00,water");
+
+        var run = ToolRun.Of("grievances", "report", cases, "--map", "id=nr,opened=opened,closed=closed,unit=agency", "--within", within, "--json");
+
+        Assert.Contains($"\"name\": \"closed within {shown}\"", run.Succeeded(), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void Report_OutByALinkThatLeadsInACircle_IsNoInput()
     {
         File.CreateSymbolicLink(_folder.PathOf("a"), "b/c");
@@ -258,9 +304,18 @@ public sealed class ReportTests : IDisposable
         StringComparison.Ordinal);
 
     [Theory]
-    [InlineData("How the file is read is told by one of --preset NAME")]
-    [InlineData("--preset is 'paris'; there is boston, campaignkit, chicago, nyc, open311.", "--preset", "paris")]
-    [InlineData("How the file is read is told by one of", "--preset", "nyc", "--map", Map)]
+    [InlineData("--map \"opened=COLUMN,closed=COLUMN,unit=COLUMN\"; here is neither.")]
+    [InlineData("--preset is 'paris'; it is boston, campaignkit, chicago, nyc or open311.", "--preset", "paris")]
+    [InlineData("How the file is read is told by --preset NAME (boston, campaignkit, chicago, nyc or open311) or by", "--preset", "nyc", "--map", Map)]
+    [InlineData("COLUMN\"; here is both.", "--preset", "nyc", "--map", Map)]
+    [InlineData("--title is ' '; it is a text that is not blank.", "--map", Map, "--title", " ")]
+    [InlineData("--within is 'P9999999D'; it is a duration in whole seconds, such as PT2H, of at most 109,573 days.", "--map", Map, "--within", "P9999999D")]
+    [InlineData("--within is 'P109574D'; it is a duration", "--map", Map, "--within", "P109574D")]
+    [InlineData("--within is 'PT9223372036854775807S'; it is a duration", "--map", Map, "--within", "PT9223372036854775807S")]
+    [InlineData("--within is 'P2147483647WT9223372036854775807H'; it is a duration", "--map", Map, "--within", "P2147483647WT9223372036854775807H")]
+    [InlineData("--within is 'PT1.5S'; it is a duration", "--map", Map, "--within", "PT1.5S")]
+    [InlineData("--within is 'P1M'; it is a duration", "--map", Map, "--within", "P1M")]
+    [InlineData("--within is 'P-1D'; it is a duration", "--map", Map, "--within", "P-1D")]
     [InlineData("--map is 'unit=agency':\n  opened", "--map", "unit=agency")]
     [InlineData("no such column: must be one column", "--map", "opened=no such column")]
     [InlineData("--by: 'colour' is nothing to group by", "--map", Map, "--by", "unit,colour")]

@@ -137,6 +137,13 @@ public sealed class RateTests
         "--method: 'wlad' is not an interval method: there is wald, wilson, wilson-cc, agresti-coull, jeffreys, jeffreys-equal-tail, clopper-pearson, mid-p.\n",
         ToolRun.Of("rate", "--hits", "1", "--of", "3", "--method", "wlad").Refused());
 
+    [Theory]
+    [InlineData("newcombe", "wilson")]
+    [InlineData("agresti-caffo", "agresti-coull")]
+    public void Rate_MethodOfDifferencesAlone_TellsTheOneOfRates(string method, string ofOne) => Assert.Equal(
+        $"--method is '{method}'; that is a method of differences, which --diff asks for; of one rate it is {ofOne}.\n",
+        ToolRun.Of("rate", "--hits", "1", "--of", "3", "--method", method).Refused());
+
     [Fact]
     public void Rate_Named_SaysWhatTheBaseIs()
     {
@@ -161,7 +168,7 @@ public sealed class RateTests
     [Fact]
     public void Rate_DiffThatCannotBe_IsRefused()
     {
-        Assert.Contains("--diff", ToolRun.Of("rate", "--hits", "1", "--of", "3", "--diff", "1").Refused(), StringComparison.Ordinal);
+        Assert.StartsWith("--diff is '1' alone; it is two numbers, hits and base.\n", ToolRun.Of("rate", "--hits", "1", "--of", "3", "--diff", "1").Refused(), StringComparison.Ordinal);
         Assert.Equal("--diff 5 3: 5 hits are more than the base of 3 cases.\n", ToolRun.Of("rate", "--hits", "1", "--of", "3", "--diff", "5", "3").Refused());
         Assert.Equal(
             "--method: 'jeffreys' gives no interval of a difference: there is wilson, newcombe, wilson-cc, newcombe-cc, agresti-coull, agresti-caffo, wald.\n",
