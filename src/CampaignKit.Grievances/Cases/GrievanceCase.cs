@@ -104,12 +104,12 @@ public sealed record GrievanceCase
 
     /// <summary>The case as a row of a <see cref="CaseTable"/>, a duplicate if it was merged.</summary>
     /// <param name="due">By when it is to be closed, such as a <see cref="CaseClock.Deadline"/>; null if it has no target.</param>
-    /// <param name="answered">
-    /// Whether the citizen got an answer before it was closed, such as by a state among the phases of its <see cref="CaseTimeline"/>: which state
-    /// that is, only the host's life knows. Null if nobody recorded it.
+    /// <param name="replied">
+    /// Whether the office replied to the citizen before it was closed, such as by a state among the phases of its <see cref="CaseTimeline"/>: which
+    /// state that is, only the host's life knows. Null if nobody recorded it.
     /// </param>
     /// <exception cref="InvalidOperationException">Nothing has happened to the case yet.</exception>
-    public CaseRecord ToRecord(Instant? due = null, bool? answered = null) =>
+    public CaseRecord ToRecord(Instant? due = null, bool? replied = null) =>
         new(OpenedAt ?? throw new InvalidOperationException($"Case {Id} has not begun."))
         {
             Id = Id,
@@ -122,7 +122,7 @@ public sealed record GrievanceCase
             Answer = Answer,
             Duplicate = MergedInto is not null,
             Updated = ChangedAt,
-            Answered = answered,
+            Replied = replied,
             Reopenings = Reopenings,
         };
 

@@ -13,7 +13,7 @@ internal static class CasesCsv
     [
         CaseField.Id, CaseField.Opened, CaseField.Closed, CaseField.Due, CaseField.Status,
         CaseField.Unit, CaseField.Category, CaseField.Contacted, CaseField.Resolved, CaseField.Rating,
-        CaseField.Updated, CaseField.Answered, CaseField.Reopenings,
+        CaseField.Updated, CaseField.Replied, CaseField.Reopenings,
     ];
 
     public static void Write(CaseTable table, TextWriter writer, CsvFormulas formulas, CancellationToken cancellationToken)
@@ -43,7 +43,7 @@ internal static class CasesCsv
         csv.Field(YesOrNo(record.Resolved));
         csv.Text(record.Answer);
         csv.Field(Time(record.Updated));
-        csv.Field(YesOrNo(record.Answered));
+        csv.Field(YesOrNo(record.Replied));
         csv.Field($"{record.Reopenings}");
         csv.End();
     }

@@ -50,7 +50,7 @@ internal static class CasesJson
         Fact(json, "resolved", record.Resolved);
         json.WriteString(Rating, record.Answer);
         json.WriteString("updated", Time(record.Updated));
-        Fact(json, "answered", record.Answered);
+        Fact(json, "replied", record.Replied);
         if (record.Reopenings is { } reopenings)
             json.WriteNumber("reopenings", reopenings);
         else

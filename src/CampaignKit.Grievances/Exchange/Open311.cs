@@ -8,7 +8,8 @@ namespace CampaignKit.Grievances;
 /// <para>A request is a case: <c>service_request_id</c> the id, <c>requested_datetime</c> its beginning, <c>expected_datetime</c> its target,
 /// <c>updated_datetime</c> its last change, <c>agency_responsible</c> the unit, the service its category, <c>status</c> open or closed. The format has no closing time: a closed request is
 /// closed at an unknown time (<see cref="CaseRecord.ClosingTimeUnknown"/>), unless <see cref="Open311Options.ClosedField"/> says otherwise. Ratings,
-/// answers, reopenings and duplicates it has not either. Other fields are passed over.</para>
+/// replies, reopenings and duplicates it has not either. Other fields are passed over. A last change that cannot be read makes no bad row: it is
+/// unknown, and the table's <see cref="CaseTable.Assumptions"/> say how many are.</para>
 /// <para>Requests are read one by one; beside the table, memory holds the longest of them. Files and streams compressed by gzip are known by their
 /// first bytes. XML with a document type is refused, and nothing outside the document is ever fetched.</para>
 /// </remarks>

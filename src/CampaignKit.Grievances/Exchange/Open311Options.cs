@@ -37,7 +37,8 @@ public sealed record Open311Options
     /// <summary>
     /// The field that holds the closing time; null, the default, because GeoReport v2 has none: a closed request is then closed at an unknown
     /// time. Some servers add a field such as <c>closed_datetime</c>. <see cref="UpdatedField"/> is a claim that nothing happened to requests
-    /// after they were closed, imports included; whatever is set stands in the <see cref="CaseTable.Assumptions"/> of the table.
+    /// after they were closed, imports included; closed requests have no time of update beside it then, and one that cannot be read makes a bad row.
+    /// Whatever is set stands in the <see cref="CaseTable.Assumptions"/> of the table.
     /// </summary>
     /// <exception cref="ArgumentException">It can't be the name of an element in XML, or is a field that GeoReport gives another meaning.</exception>
     public string? ClosedField

@@ -9,6 +9,7 @@ internal sealed class RequestCases
     private readonly Open311Options _options;
     private readonly CaseTableBuilder _table;
     private readonly CsvDates _dates;
+    private readonly UnreadCells _unread = new();
     private readonly Dictionary<string, string> _services = new(StringComparer.Ordinal);
 
     public RequestCases(Open311Options options)
@@ -25,11 +26,14 @@ internal sealed class RequestCases
 
     public long Read => _table.RowsRead;
 
+    private bool UpdatesClose => _options.ClosedField is Open311Options.UpdatedField;
+
     public void Add(RequestFields request)
     {
+        _unread.StartRow();
         var opened = Date(request, RequestFields.Requested, required: true) ?? default;
         var due = Date(request, RequestFields.Expected);
-        var updated = Date(request, RequestFields.Updated);
+        var updated = Updated(request);
         var isClosed = Status(request);
         var closed = isClosed is null ? null : Closing(request, isClosed is true);
         if (closed < opened && request.Bad.Count == 0)
@@ -40,6 +44,7 @@ internal sealed class RequestCases
             return;
         }
 
+        _unread.KeepRow();
         _table.Add(request.Line, new CaseRecord(opened)
         {
             Id = request[RequestFields.Id],
@@ -48,7 +53,9 @@ internal sealed class RequestCases
             Due = due,
             Unit = request[RequestFields.Agency] ?? "",
             Category = Category(request),
-            Updated = updated,
+
+            // What is taken for the closing time says nothing of a later change.
+            Updated = UpdatesClose && isClosed is true ? null : updated,
         });
     }
 
@@ -58,10 +65,23 @@ internal sealed class RequestCases
     {
         if (_options.ClosedField is { } field)
         {
-            yield return field == Open311Options.UpdatedField
+            yield return UpdatesClose
                 ? $"closing times are {field}, the last change of a closed request, whatever it was"
                 : $"closing times are {field}, which is no field of GeoReport v2";
         }
+
+        foreach (var assumption in _unread.Assumptions())
+            yield return assumption;
+    }
+
+    /// <summary>The last change; unknown if it cannot be read, unless it closes requests.</summary>
+    private Instant? Updated(RequestFields request)
+    {
+        var updated = Date(request, RequestFields.Updated);
+        if (UpdatesClose || !request.Forgive(RequestFields.Updated))
+            return updated;
+        _unread.Add(CaseField.Updated);
+        return null;
     }
 
     private static bool? Status(RequestFields request)
@@ -78,7 +98,7 @@ internal sealed class RequestCases
     /// <summary>The closing time; null if it is open, or nobody recorded the time.</summary>
     private Instant? Closing(RequestFields request, bool isClosed)
     {
-        if (_options.ClosedField is not { } field || (!isClosed && field == Open311Options.UpdatedField))
+        if (_options.ClosedField is not { } field || (!isClosed && UpdatesClose))
             return null;
         if (isClosed)
             return Date(request, field);
@@ -92,9 +112,12 @@ internal sealed class RequestCases
         var text = request[field];
         if (text is null && !required)
             return null;
-        if (text is not null && _dates.TryRead(text, out var ticks))
+        if (text is null || !_dates.TryRead(text, out var ticks))
+            request.Refuse(field, "must be a time like 2023-12-11T09:01:37+01:00");
+        else if (!_table.Dates.Contains(ticks))
+            request.Refuse(field, CaseDates.Rule);
+        else
             return Instant.FromUnixTimeTicks(ticks);
-        request.Refuse(field, "must be a time like 2023-12-11T09:01:37+01:00");
         return null;
     }
 

@@ -90,6 +90,9 @@ internal sealed class RequestFields(string element, IReadOnlyList<string> names)
             _bad.Add(new BadCell(name, this[name] ?? "", rule));
     }
 
+    /// <summary>Takes back what is noted of a field; false if nothing is.</summary>
+    public bool Forgive(string name) => _bad.RemoveAll(b => b.Column == name) > 0;
+
     public void RefuseAll(string shown, string rule) => _bad.Add(new BadCell("", shown, rule));
 
     public BadRow ToBadRow() => new(Line, [.. _bad]) { Element = $"{element} {Number.ToString(CultureInfo.InvariantCulture)}" };

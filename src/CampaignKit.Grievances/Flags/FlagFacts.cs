@@ -21,8 +21,8 @@ public sealed record FlagFacts(string Unit, Instant Opened)
     /// <summary>When its record was last changed; null if nobody recorded it.</summary>
     public Instant? Updated { get; init; }
 
-    /// <summary>Whether the citizen got an answer before it was closed; null if nobody recorded it.</summary>
-    public bool? Answered { get; init; }
+    /// <summary>Whether the office replied to the citizen before it was closed; null if nobody recorded it.</summary>
+    public bool? Replied { get; init; }
 
     /// <summary>How often it was reopened; null if nobody recorded it.</summary>
     public int? Reopenings { get; init; }
@@ -41,7 +41,7 @@ public sealed record FlagFacts(string Unit, Instant Opened)
         Closed = record.Closed,
         ClosingTimeUnknown = record.ClosingTimeUnknown,
         Updated = record.Updated,
-        Answered = record.Answered,
+        Replied = record.Replied,
         Reopenings = record.Reopenings,
         Contacted = record.Contacted,
         Resolved = record.Resolved,

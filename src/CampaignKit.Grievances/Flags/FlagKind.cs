@@ -9,8 +9,8 @@ public enum FlagKind
     /// <summary>Cases that were closed and reopened.</summary>
     Reopened,
 
-    /// <summary>Cases closed of which it is recorded that the citizen got no answer before.</summary>
-    ClosedUnanswered,
+    /// <summary>Cases closed of which it is recorded that nobody replied to the citizen before.</summary>
+    ClosedWithoutReply,
 
     /// <summary>Call-backs whose share differs between resolved and unresolved cases of a unit.</summary>
     SelectiveCallBacks,

@@ -1,4 +1,3 @@
-using System.Globalization;
 using NodaTime;
 
 namespace CampaignKit.Grievances;
@@ -6,8 +5,7 @@ namespace CampaignKit.Grievances;
 /// <summary>What in a set of cases is a reason to look, unit by unit. It accuses nobody: each flag has innocent explanations too.</summary>
 public sealed record FlagReport
 {
-    private FlagReport(IReadOnlyList<CaseFlag> flags, long cases, long closedBeforeOpened) =>
-        (Flags, Cases, ClosedBeforeOpened) = (flags, cases, closedBeforeOpened);
+    private FlagReport(IReadOnlyList<CaseFlag> flags, long cases) => (Flags, Cases) = (flags, cases);
 
     /// <summary>The flags, by unit in ordinal order, then by kind.</summary>
     public IReadOnlyList<CaseFlag> Flags { get; }
@@ -19,7 +17,7 @@ public sealed record FlagReport
     /// How many of them were closed before they began. One of the two times is wrong, so they count as closed at an unknown time, never as closed
     /// quickly. A table has none: it refuses such rows.
     /// </summary>
-    public long ClosedBeforeOpened { get; }
+    public long ClosedBeforeOpened { get; private init; }
 
     /// <summary>Looks at cases, in one pass and a sort by unit. The same cases give the same flags; their order decides which are named.</summary>
     /// <exception cref="ArgumentNullException">The cases or one of them are null.</exception>
@@ -27,19 +25,14 @@ public sealed record FlagReport
     {
         FlagFacts[] given = [.. Guard.Against.Null(cases).Select(c => Guard.Against.Null(c))];
         FlagFacts[] all = [.. given.Select(c => c.IsClosedBeforeOpened ? c with { Closed = null, ClosingTimeUnknown = true } : c)];
-        options ??= FlagOptions.Default;
-        var units = all.GroupBy(c => c.Unit, StringComparer.Ordinal).OrderBy(g => g.Key, StringComparer.Ordinal).Select(g => (g.Key, Cases: g.ToArray())).ToArray();
-        var everyone = CallBackFlags.Known(all);
-        return new FlagReport(
-            [.. units.SelectMany(u => UnitFlags.Of(u.Key, u.Cases, options).Concat(CallBackFlags.Of(u.Key, u.Cases, everyone, units.Length, options)).OrderBy(f => f.Kind))],
-            all.Length,
-            given.Count(c => c.IsClosedBeforeOpened));
+        return new FlagReport([.. Flagged(all, options)], all.Length) { ClosedBeforeOpened = given.Count(c => c.IsClosedBeforeOpened) };
     }
 
     /// <summary>
-    /// Looks at the cases of a table as of an instant: later cases are left out, those closed later are open, and later updates are unknown; facts
-    /// without a time of their own, such as reopenings, are taken as they stand. Where the table counts in days, times of closing and update are
-    /// compared by their days, and no flag is drawn from closings within minutes or at one instant.
+    /// Looks at the cases of a table as of an instant: later cases are left out, and those closed later are open. What the table says beside is taken
+    /// as it stands: reopenings, which have no time of their own, and later updates too, for they prove that closing was not the last change. Where
+    /// the table counts in days, times of closing and update are compared by their days, and no flag is drawn from closings within minutes or at one
+    /// instant.
     /// </summary>
     /// <param name="table">The cases.</param>
     /// <param name="options">From where on something is worth a flag.</param>
@@ -47,18 +40,20 @@ public sealed record FlagReport
     /// <exception cref="ArgumentNullException">The table is null.</exception>
     public static FlagReport Of(CaseTable table, FlagOptions? options = null, Instant? asOf = null)
     {
-        var facts = Guard.Against.Null(table).Cases.Where(c => asOf is null || c.Opened <= asOf).Select(FlagFacts.Of).Select(f => f with
-        {
-            Closed = f.Closed > asOf ? null : f.Closed,
-            Updated = f.Updated > asOf ? null : f.Updated,
-        });
-        if (table.Grain is TimeGrain.Instant)
-            return Of(facts, options);
-
-        var zone = table.Calendar.Zone;
-        var report = Of(facts.Select(f => DayOf(f.Updated) == DayOf(f.Closed) ? f with { Updated = f.Closed } : f), options);
+        var (zone, byDay) = (Guard.Against.Null(table).Calendar.Zone, table.Grain is TimeGrain.Day);
+        FlagFacts[] facts = [.. table.Cases.Where(c => asOf is null || c.Opened <= asOf).Select(FactsOf)];
         return new FlagReport(
-            [.. report.Flags.Where(f => f.Kind is not (FlagKind.ClosedWithinMinutes or FlagKind.SharedClosingTime))], report.Cases, report.ClosedBeforeOpened);
+            [.. Flagged(facts, options).Where(f => !byDay || f.Kind is not (FlagKind.ClosedWithinMinutes or FlagKind.SharedClosingTime))], facts.Length);
+
+        FlagFacts FactsOf(CaseRecord record)
+        {
+            var known = FlagFacts.Of(record);
+            return known with
+            {
+                Closed = known.Closed > asOf ? null : known.Closed,
+                Updated = byDay && DayOf(known.Updated) == DayOf(known.Closed) ? known.Closed : known.Updated,
+            };
+        }
 
         LocalDate? DayOf(Instant? time) => time?.InZone(zone).Date;
     }
@@ -70,6 +65,14 @@ public sealed record FlagReport
         return string.Join(Environment.NewLine, ClosedBeforeOpened > 0 ? lines.Append(Backwards) : lines);
     }
 
-    private string Backwards => string.Create(
-        CultureInfo.InvariantCulture, $"{ClosedBeforeOpened:#,0} of {Cases:#,0} cases were closed before they began; their closing times are in no flag.");
+    private string Backwards => $"{Rate.Number(ClosedBeforeOpened)} of {Rate.Number(Cases)} {(Cases == 1 ? "case" : "cases")} "
+        + $"{(ClosedBeforeOpened == 1 ? "was closed before it began; its closing time is" : "were closed before they began; their closing times are")} in no flag.";
+
+    private static IEnumerable<CaseFlag> Flagged(FlagFacts[] cases, FlagOptions? options)
+    {
+        options ??= FlagOptions.Default;
+        var units = cases.GroupBy(c => c.Unit, StringComparer.Ordinal).OrderBy(g => g.Key, StringComparer.Ordinal).Select(g => (g.Key, Cases: g.ToArray())).ToArray();
+        var everyone = CallBackFlags.Known(cases);
+        return units.SelectMany(u => UnitFlags.Of(u.Key, u.Cases, options).Concat(CallBackFlags.Of(u.Key, u.Cases, everyone, units.Length, options)).OrderBy(f => f.Kind));
+    }
 }

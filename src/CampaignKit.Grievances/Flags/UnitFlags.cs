@@ -19,8 +19,8 @@ internal static class UnitFlags
                 + "Times of this unit compare with others only without them."),
             Flag(FlagKind.Reopened, everClosed, c => c.Reopenings > 0, "cases closed at least once", options.LeastShare, r =>
                 $"{r} were closed and reopened; they may have been closed too early, or new facts came in. Their first closing is not their resolution."),
-            Flag(FlagKind.ClosedUnanswered, [.. cases.Where(c => c.IsClosed && c.Answered is not null)], c => c.Answered is false, "closed cases with a known answer state", options.LeastShare, r =>
-                $"{r} were closed though the record says that the citizen got no answer before; it may have been given later or elsewhere, or never."),
+            Flag(FlagKind.ClosedWithoutReply, [.. cases.Where(c => c.IsClosed && c.Replied is not null)], c => c.Replied is false, "closed cases that record replies", options.LeastShare, r =>
+                $"{r} were closed without a reply to the citizen, as the record says; it may have been given later or elsewhere, or never."),
             Flag(FlagKind.UpdateAsClosing, [.. closed.Where(c => c.Updated is not null)], c => c.Closed == c.Updated, "closed cases with a time of update", options.UpdateShare, r =>
                 $"{r} have the time of their last update as closing time; closing may simply have been the last thing that happened to them, or a later change or "
                 + "an import may have overwritten the closing time. The two look the same here; if it was the latter, cases were closed sooner than it says."),

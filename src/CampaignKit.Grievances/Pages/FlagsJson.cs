@@ -36,7 +36,7 @@ internal static class FlagsJson
         FlagKind.SelectiveCallBacks => "selective call-backs",
         FlagKind.UnevenCallBacks => "uneven call-backs",
         FlagKind.Reopened => "reopened",
-        FlagKind.ClosedUnanswered => "closed unanswered",
+        FlagKind.ClosedWithoutReply => "closed without a reply",
         _ => "update as closing",
     };
 }

@@ -14,7 +14,7 @@ internal sealed record CaseColumns(
     TextColumn Answer,
     CaseFacts[] Facts,
     SparseColumn<long> Updated,
-    SparseColumn<bool?> Answered,
+    SparseColumn<bool?> Replied,
     SparseColumn<int> Reopenings)
 {
     public int Count => Opened.Length;
@@ -32,7 +32,7 @@ internal sealed record CaseColumns(
         Answer = Answer[row] is { Length: > 0 } answer ? answer : null,
         Duplicate = Facts[row].HasFlag(CaseFacts.Duplicate),
         Updated = Updated[row] is CaseRow.NoUpdate ? null : Instant.FromUnixTimeTicks(Updated[row]),
-        Answered = Answered[row],
+        Replied = Replied[row],
         Reopenings = Reopenings[row] is CaseRow.NotCounted ? null : Reopenings[row],
     };
 

@@ -36,8 +36,8 @@ public enum CaseField
     /// <summary>When its record was last changed; blank if nobody recorded it. It is never taken for a closing time.</summary>
     Updated,
 
-    /// <summary>Whether the citizen got an answer before it was closed; blank if nobody recorded it.</summary>
-    Answered,
+    /// <summary>Whether the office replied to the citizen before it was closed; blank if nobody recorded it.</summary>
+    Replied,
 
     /// <summary>How often it was reopened, a whole number; blank if nobody recorded it.</summary>
     Reopenings,

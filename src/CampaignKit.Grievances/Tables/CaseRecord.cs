@@ -39,8 +39,8 @@ public sealed record CaseRecord(Instant Opened)
     /// <summary>When its record was last changed; null if nobody recorded it. It says nothing of when the case was closed.</summary>
     public Instant? Updated { get; init; }
 
-    /// <summary>Whether the citizen got an answer before it was closed, or so far if it is open; null if nobody recorded it.</summary>
-    public bool? Answered { get; init; }
+    /// <summary>Whether the office replied to the citizen before it was closed, or so far if it is open; null if nobody recorded it.</summary>
+    public bool? Replied { get; init; }
 
     /// <summary>How often it was reopened; null if nobody recorded it.</summary>
     /// <exception cref="ArgumentException">It is negative.</exception>

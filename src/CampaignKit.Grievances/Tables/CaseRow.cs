@@ -12,10 +12,10 @@ namespace CampaignKit.Grievances;
 /// <param name="Answer">The code of the answer.</param>
 /// <param name="Facts">The yes, no and unknown that reports count.</param>
 /// <param name="Updated">When its record was last changed, in such ticks; <see cref="NoUpdate"/> in place of a time.</param>
-/// <param name="Answered">Whether the citizen got an answer before it was closed.</param>
+/// <param name="Replied">Whether the office replied to the citizen before it was closed.</param>
 /// <param name="Reopenings">How often it was reopened; <see cref="NotCounted"/> if nobody recorded it.</param>
 internal readonly record struct CaseRow(
-    string? Id, long Opened, long Closed, long Due, int Unit, int Category, int Answer, CaseFacts Facts, long Updated, bool? Answered, int Reopenings)
+    string? Id, long Opened, long Closed, long Due, int Unit, int Category, int Answer, CaseFacts Facts, long Updated, bool? Replied, int Reopenings)
 {
     /// <summary>Later than every instant, so that an open case is closed as of none.</summary>
     public const long Open = long.MaxValue;

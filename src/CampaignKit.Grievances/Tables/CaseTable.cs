@@ -7,7 +7,7 @@ namespace CampaignKit.Grievances;
 /// <summary>Many cases in columns, to be counted and summarised.</summary>
 /// <remarks>
 /// <para>Every row that was read is a case, a bad row or a repeated case. A case takes about 60 bytes beside its id, and up to 14 more where cases
-/// say when they were updated, whether they were answered and how often reopened; times are kept to the tick of 100 ns. Units, categories and
+/// say when they were updated, whether they were replied to and how often reopened; times are kept to the tick of 100 ns. Units, categories and
 /// answers are kept once each.</para>
 /// <para>Immutable and safe for use from any thread. The period of each case is worked out the first time that a report groups by such periods,
 /// and kept: four bytes a case for each rule.</para>
@@ -90,7 +90,7 @@ public sealed class CaseTable
     /// <param name="map">How it is read.</param>
     /// <param name="progress">Told now and then how many rows were read.</param>
     /// <param name="cancellationToken">Ends the reading; nothing is kept.</param>
-    /// <exception cref="InvalidDataException">There is no text. Or a quote is never closed, or holds more than 1,048,576 characters; the message says on which line it was opened.</exception>
+    /// <exception cref="InvalidDataException">There are only blank lines. Or a quote is never closed, or holds more than 1,048,576 characters; the message says on which line it was opened.</exception>
     /// <exception cref="DefinitionException">The header lacks columns of the map; the message lists them all.</exception>
     /// <exception cref="BadRowsException">More rows are bad than the map allows.</exception>
     /// <exception cref="OperationCanceledException">The reading was ended.</exception>
@@ -162,7 +162,7 @@ public sealed class CaseTable
     /// Writes the cases as requests of Open311 GeoReport v2 in UTF-8, which <see cref="Open311.ReadRequests(Stream, Open311Options, IProgress{long}, CancellationToken)"/>
     /// reads: id, status, opening, target, last change, unit and category, and the closing time if the options name a field for it; if that is
     /// <see cref="Open311Options.UpdatedField"/>, it stands there in place of the last change of closed cases. The format has no place for contacts,
-    /// resolutions, ratings, answers, reopenings and duplicates.
+    /// resolutions, ratings, replies, reopenings and duplicates.
     /// </summary>
     /// <param name="stream">What is written to; it stays open.</param>
     /// <param name="format">JSON or XML.</param>

@@ -18,7 +18,7 @@ public sealed class CaseTableBuilder
     private readonly List<long> _due = [];
     private readonly List<CaseFacts> _facts = [];
     private readonly SparseRows<long> _updated = new(CaseRow.NoUpdate);
-    private readonly SparseRows<bool?> _answered = new(null);
+    private readonly SparseRows<bool?> _replied = new(null);
     private readonly SparseRows<int> _reopenings = new(CaseRow.NotCounted);
     private readonly List<BadRow> _badRows = [];
     private readonly List<RepeatedCase> _repeated = [];
@@ -95,7 +95,7 @@ public sealed class CaseTableBuilder
             Answers.CodeOf(string.IsNullOrWhiteSpace(record.Answer) ? "" : record.Answer),
             CaseRow.FactsOf(record.Contacted, record.Resolved, record.Duplicate),
             CaseRow.UpdatedOf(record),
-            record.Answered,
+            record.Replied,
             record.Reopenings ?? CaseRow.NotCounted));
     }
 
@@ -126,7 +126,7 @@ public sealed class CaseTableBuilder
             Answers.ToColumn(),
             [.. _facts],
             _updated.ToColumn(),
-            _answered.ToColumn(),
+            _replied.ToColumn(),
             _reopenings.ToColumn()),
         [.. _badRows],
         [.. _repeated],
@@ -159,7 +159,7 @@ public sealed class CaseTableBuilder
         }
 
         _updated.Set(Count, row.Updated);
-        _answered.Set(Count, row.Answered);
+        _replied.Set(Count, row.Replied);
         _reopenings.Set(Count, row.Reopenings);
         _id.Add(row.Id);
         _opened.Add(row.Opened);

@@ -9,8 +9,12 @@ internal static class CsvCases
     {
         cancellationToken.ThrowIfCancellationRequested();
         var rows = new CsvRows(reader);
-        if (!rows.Read())
-            throw new InvalidDataException("The file is empty.");
+        do
+        {
+            if (!rows.Read())
+                throw new InvalidDataException("The file is empty.");
+        }
+        while (rows.Count == 1 && rows[0].IsWhiteSpace());
 
         string[] header = [.. Enumerable.Range(0, rows.Count).Select(i => rows[i].Trim().ToString())];
         var table = new CaseTableBuilder(map.Calendar, map.Grain, map.Repeats, map.BadRowLimit);
@@ -36,6 +40,6 @@ internal static class CsvCases
         }
 
         progress?.Report(table.RowsRead);
-        return table.Build(cells.Assumptions);
+        return table.Build([.. cells.Assumptions()]);
     }
 }

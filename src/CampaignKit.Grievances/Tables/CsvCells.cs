@@ -15,6 +15,9 @@ internal sealed class CsvCells
     private readonly CaseTableBuilder _table;
     private readonly CsvDates _dates;
     private readonly List<BadCell> _bad = [];
+    private readonly UnreadCells _unread = new();
+    private readonly bool[] _mayBeUnread;
+    private readonly string[] _missing;
     private int _unusedClosings;
 
     /// <exception cref="DefinitionException">The header lacks a column of the map or has it twice.</exception>
@@ -25,11 +28,13 @@ internal sealed class CsvCells
             .Select(c => new DefinitionFlaw(CsvMap.NameOf(c.Key), c.Value, $"must be one column of the file, which has {CsvHeader.Names(header)}"))
             .ToArray();
         if (flaws.Length > 0)
-            throw new DefinitionException("The map of columns", CsvHeader.OtherSeparator(header) is { } separator ? [separator] : flaws);
+            throw new DefinitionException("The map of columns", CsvHeader.Explained(header, flaws));
 
         _map = map;
         _width = header.Length;
         _columns = [.. Enum.GetValues<CaseField>().Select(f => map.Columns.TryGetValue(f, out var column) ? Array.IndexOf(header, column) : -1)];
+        _mayBeUnread = [.. Enum.GetValues<CaseField>().Select(map.Optional.Contains)];
+        _missing = [.. map.Columns.Where(c => _columns[(int)c.Key] < 0).Select(c => c.Value)];
         _row = rows;
         _table = table;
         _dates = new CsvDates(map.Calendar.Zone, map.Patterns, map.ReadsIso);
@@ -39,15 +44,21 @@ internal sealed class CsvCells
     public IReadOnlyList<BadCell> Bad => _bad;
 
     /// <summary>What was taken for granted in the rows so far.</summary>
-    public IReadOnlyList<string> Assumptions => _unusedClosings == 0 ? [] :
-    [
-        string.Create(CultureInfo.InvariantCulture, $"Rows whose status says open though they have a closing time, {_unusedClosings:#,0} in all, are taken as open."),
-    ];
+    public IEnumerable<string> Assumptions()
+    {
+        if (_missing.Length > 0)
+            yield return $"The file has no column {string.Join(" or ", _missing)}; what would stand there is taken as unknown.";
+        if (_unusedClosings > 0)
+            yield return string.Create(CultureInfo.InvariantCulture, $"Rows whose status says open though they have a closing time, {_unusedClosings:#,0} in all, are taken as open.");
+        foreach (var assumption in _unread.Assumptions())
+            yield return assumption;
+    }
 
     /// <summary>Reads the case of the row that the reader stands on; if it makes none, <see cref="Bad"/> says why.</summary>
     public bool TryRead(out CaseRow read)
     {
         _bad.Clear();
+        _unread.StartRow();
         read = default;
         if (_row.Count != _width)
         {
@@ -60,8 +71,8 @@ internal sealed class CsvCells
         var due = Cell(CaseField.Due).IsEmpty ? CaseRow.NoTarget : Date(CaseField.Due);
         var contacted = YesOrNo(CaseField.Contacted);
         var resolved = YesOrNo(CaseField.Resolved);
-        var updated = Cell(CaseField.Updated).IsEmpty ? CaseRow.NoUpdate : Date(CaseField.Updated);
-        var answered = YesOrNo(CaseField.Answered);
+        var updated = Cell(CaseField.Updated).IsEmpty ? CaseRow.NoUpdate : Date(CaseField.Updated, unread: CaseRow.NoUpdate);
+        var replied = YesOrNo(CaseField.Replied);
         var reopenings = Cell(CaseField.Reopenings).IsEmpty ? CaseRow.NotCounted : Times(CaseField.Reopenings);
         var duplicate = false;
         var unusedClosings = 0;
@@ -85,6 +96,7 @@ internal sealed class CsvCells
             return false;
 
         _unusedClosings += unusedClosings;
+        _unread.KeepRow();
         var id = Cell(CaseField.Id);
         read = new CaseRow(
             id.IsEmpty ? null : id.ToString(),
@@ -96,7 +108,7 @@ internal sealed class CsvCells
             _table.Answers.CodeOf(Cell(CaseField.Rating)),
             CaseRow.FactsOf(contacted, resolved, duplicate),
             updated,
-            answered,
+            replied,
             reopenings);
         return true;
     }
@@ -123,9 +135,11 @@ internal sealed class CsvCells
 
     private int Times(CaseField field)
     {
-        if (!int.TryParse(Cell(field), NumberStyles.None, CultureInfo.InvariantCulture, out var times))
-            Refuse(field, $"must be a whole number from 0 to {int.MaxValue.ToString("#,0", CultureInfo.InvariantCulture)} in digits alone, or blank");
-        return times;
+        // Tools that keep numbers as fractions write 1.0.
+        if (int.TryParse(Cell(field), NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var times))
+            return times;
+        Refuse(field, $"must be a whole number from 0 to {int.MaxValue.ToString("#,0", CultureInfo.InvariantCulture)} without sign and separators, or blank");
+        return CaseRow.NotCounted;
     }
 
     private StatedStatus? Status()
@@ -139,16 +153,24 @@ internal sealed class CsvCells
         return null;
     }
 
-    private long Date(CaseField field)
+    private long Date(CaseField field, long unread = 0)
     {
         if (!_dates.TryRead(Cell(field), out var ticks))
             Refuse(field, _map.DateRule);
         else if (!_table.Dates.Contains(ticks))
             Refuse(field, CaseDates.Rule);
-        return ticks;
+        else
+            return ticks;
+        return unread;
     }
 
-    private void Refuse(CaseField field, string rule) => _bad.Add(new BadCell(_map.Columns[field], _row[_columns[(int)field]].ToString(), rule));
+    private void Refuse(CaseField field, string rule)
+    {
+        if (_mayBeUnread[(int)field])
+            _unread.Add(field);
+        else
+            _bad.Add(new BadCell(_map.Columns[field], _row[_columns[(int)field]].ToString(), rule));
+    }
 
     private static bool IsOneOf(string[] words, ReadOnlySpan<char> cell)
     {

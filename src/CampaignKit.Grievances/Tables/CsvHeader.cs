@@ -14,13 +14,18 @@ internal static class CsvHeader
         CultureInfo.InvariantCulture,
         $"{string.Join(", ", header.Take(MostNames).Select(PrintedText.Short))}{(header.Length > MostNames ? $" and {header.Length - MostNames:#,0} more" : "")}");
 
-    /// <summary>The flaw of a header whose columns seem to be parted by something else than commas; null of another.</summary>
-    public static DefinitionFlaw? OtherSeparator(string[] header)
+    /// <summary>
+    /// The flaws of a header that lacks columns. If another mark stands in it at least as often as the comma, that comes first; where there is no comma
+    /// at all, it is all that there is to say.
+    /// </summary>
+    public static IReadOnlyList<DefinitionFlaw> Explained(string[] header, IReadOnlyList<DefinitionFlaw> flaws)
     {
-        if (header is not [var only])
-            return null;
+        var line = string.Join(',', header);
+        var (mark, name) = OtherSeparators.MaxBy(s => line.Count(c => c == s.Mark));
+        if (!line.Contains(mark) || line.Count(c => c == mark) < header.Length - 1)
+            return flaws;
 
-        var (mark, name) = OtherSeparators.MaxBy(s => only.Count(c => c == s.Mark));
-        return only.Contains(mark) ? new DefinitionFlaw("header", only, $"must name columns parted by commas, but seems to part them by {name}; save the file as CSV with commas") : null;
+        var other = new DefinitionFlaw("header", line, $"must name columns parted by commas, but seems to part them by {name}; save the file as CSV with commas");
+        return header.Length == 1 ? [other] : [other, .. flaws];
     }
 }

@@ -35,7 +35,8 @@ public sealed record CsvMap
     /// The 311 requests of Chicago, in the form of the city's data portal: unit is the ward, category the subcategory, dates are days of
     /// <c>America/Chicago</c>, and <c>- Dup</c> in the status marks duplicates. The publisher repeats ids, in rows that differ, and counts rows; so does
     /// this map, and reports the repeats. <c>with { Repeats = RepeatedIds.FirstCounts }</c> counts each id once. <c>last_modified_date</c> is when a
-    /// case was last changed; a file may lack that column, as the older ones do.
+    /// case was last changed; a file may lack that column, as the older ones do, and a time there that cannot be read is unknown: the table's
+    /// <see cref="CaseTable.Assumptions"/> say so.
     /// </summary>
     public static CsvMap Chicago => CsvPresets.Chicago;
 
@@ -43,7 +44,8 @@ public sealed record CsvMap
     /// The 311 requests of New York, with the column names of the city's data portal: unit is the agency, category the complaint type, dates are
     /// clock times of <c>America/New_York</c>. Open, assigned, unassigned, in progress, pending, started, email sent and unspecified are open, also
     /// beside a <c>closed_date</c>, which is then not used; another word than these or closed is a bad row. <c>resolution_action_updated_date</c> is
-    /// when a case was last changed; a file may lack that column.
+    /// when a case was last changed; a file may lack that column, and a time there that cannot be read is unknown: the table's
+    /// <see cref="CaseTable.Assumptions"/> say so.
     /// </summary>
     public static CsvMap NewYork => CsvPresets.NewYork;
 
@@ -56,7 +58,8 @@ public sealed record CsvMap
 
     /// <summary>
     /// What <see cref="CaseTable.WriteCsv"/> writes, in UTC and to the instant; set <see cref="Calendar"/> and <see cref="Grain"/> to those of the
-    /// table that was written to get it back. A file may lack the columns of what few files say: updated, answered and reopenings.
+    /// table that was written to get it back. A file may lack the columns of what few files say, updated, replied and reopenings, and what cannot be
+    /// read there is unknown: the table's <see cref="CaseTable.Assumptions"/> say so, of the missing columns in one line.
     /// </summary>
     public static CsvMap Exported => CsvPresets.Exported;
 
@@ -126,7 +129,7 @@ public sealed record CsvMap
     /// </summary>
     public bool StatusDecides { get; init; }
 
-    /// <summary>The fields whose columns a file may lack.</summary>
+    /// <summary>The fields whose columns a file may lack, and whose cells are unknown if they cannot be read.</summary>
     internal IReadOnlyList<CaseField> Optional { get; init; } = [];
 
     internal Dictionary<string, StatedStatus>.AlternateLookup<ReadOnlySpan<char>> StatusWords { get; private init; } =
@@ -142,7 +145,7 @@ public sealed record CsvMap
 
     /// <summary>
     /// Reads the columns from text such as <c>opened=created_date,closed=closed_date,unit=agency</c>. Fields are id, opened, closed, unit,
-    /// category, contacted, resolved, rating, status, due, updated, answered and reopenings; the name of a column is what stands between <c>=</c>
+    /// category, contacted, resolved, rating, status, due, updated, replied and reopenings; the name of a column is what stands between <c>=</c>
     /// and the next comma.
     /// </summary>
     /// <exception cref="DefinitionException">It is not usable; the message lists every flaw with field, value and rule.</exception>

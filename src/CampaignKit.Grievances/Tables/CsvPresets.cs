@@ -59,9 +59,9 @@ internal static class CsvPresets
     public static CsvMap Exported { get; } =
         CsvMap.Parse(
             "id=id,opened=opened,closed=closed,due=due,status=status,unit=unit,category=category,contacted=contacted,resolved=resolved,rating=rating,"
-            + "updated=updated,answered=answered,reopenings=reopenings") with
+            + "updated=updated,replied=replied,reopenings=reopenings") with
         {
-            Optional = [CaseField.Updated, CaseField.Answered, CaseField.Reopenings],
+            Optional = [CaseField.Updated, CaseField.Replied, CaseField.Reopenings],
             Statuses = new Dictionary<string, StatedStatus>
             {
                 ["open"] = new(Closed: false),

@@ -4,12 +4,14 @@ namespace CampaignKit.Grievances;
 
 /// <summary>
 /// Splits CSV (RFC 4180, any line ends) into rows and fields without a string for each field, which took most of the time of reading a table.
-/// A quote inside a field that does not begin with one is an ordinary character.
+/// A quote inside a field that does not begin with one is an ordinary character. A byte order mark at the beginning is no part of the first field.
 /// </summary>
 internal sealed class CsvRows(TextReader reader)
 {
     /// <summary>How much may stand in a pair of quotes, so that one never closed does not take the rest of a large file.</summary>
     private const int LongestQuoted = 1 << 20;
+
+    private const char ByteOrderMark = '\uFEFF';
 
     private readonly List<(int Start, int Length)> _fields = [];
     private char[] _buffer = new char[1 << 16];
@@ -38,6 +40,8 @@ internal sealed class CsvRows(TextReader reader)
         _fields.Clear();
         BadQuotes = null;
         _quoted = false;
+        if (_nextLine == 1)
+            TryPass(ByteOrderMark);
         _row = _at;
         Line = _nextLine;
         if (Peek() < 0)

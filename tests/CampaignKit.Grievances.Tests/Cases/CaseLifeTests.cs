@@ -30,7 +30,7 @@ public sealed class CaseLifeTests
                 Updated = Noon + Duration.FromDays(2), Reopenings = 0,
             },
             closed.ToRecord());
-        Assert.Equal([true, false], new[] { true, false }.Select(answered => closed.ToRecord(answered: answered).Answered!.Value));
+        Assert.Equal([true, false], new[] { true, false }.Select(replied => closed.ToRecord(replied: replied).Replied!.Value));
     }
 
     [Fact]

@@ -39,7 +39,12 @@ public sealed class CityPresetTests
             ],
             table.Cases.Take(3));
         Assert.Equal(["4", "5", "6", "7"], table.Cases.Skip(3).Where(c => !c.IsClosed).Select(c => c.Id));
-        Assert.Equal("Rows whose status says open though they have a closing time, 2 in all, are taken as open.", Assert.Single(table.Assumptions));
+        Assert.Equal(
+            [
+                "The file has no column resolution_action_updated_date; what would stand there is taken as unknown.",
+                "Rows whose status says open though they have a closing time, 2 in all, are taken as open.",
+            ],
+            table.Assumptions);
         Assert.Equal(
             [
                 "line 9: status 'Lost': must be Closed, Open, Assigned, In Progress, Pending, Started, Unspecified, Unassigned, Email Sent",
@@ -62,6 +67,7 @@ public sealed class CityPresetTests
 
         Assert.Equal([Instant.FromUtc(2021, 3, 30, 19, 5), (Instant?)null], table.Cases.Select(c => c.Updated));
         Assert.Empty(table.BadRows);
+        Assert.Empty(table.Assumptions);
         Assert.Equal(FlagKind.UpdateAsClosing, Assert.Single(FlagReport.Of(table).Flags).Kind);
     }
 
@@ -73,15 +79,72 @@ public sealed class CityPresetTests
             unique_key,created_date,closed_date,agency,complaint_type,status,due_date,resolution_action_updated_date
             1,2025-03-14T01:20:00,,NYPD,Animal-Abuse,Closed,,03/14/2025 01:59:00 AM
             2,2025-03-14T01:20:00,,NYPD,Animal-Abuse,Open,,
-            3,2025-03-14T01:20:00,,NYPD,Animal-Abuse,Open,,later
             """;
 
         var table = CaseTable.Read(new StringReader(updated), CsvMap.NewYork);
 
         Assert.Equal([(Instant.FromUtc(2025, 3, 14, 5, 59), true), ((Instant?)null, false)], table.Cases.Select(c => (c.Updated, c.ClosingTimeUnknown)));
         Assert.All(table.Cases, c => Assert.Null(c.Closed));
-        Assert.StartsWith("line 4: resolution_action_updated_date 'later': must be a date like", Assert.Single(table.BadRows).ToString(), StringComparison.Ordinal);
-        Assert.Throws<DefinitionException>(() => CaseTable.Read(new StringReader(updated.Replace("due_date", "resolution_action_updated_date", StringComparison.Ordinal)), CsvMap.NewYork));
+    }
+
+    [Fact]
+    public void NewYork_ColumnOfUpdatesTwice_IsRefusedForItself()
+    {
+        var error = Assert.Throws<DefinitionException>(() => CaseTable.Read(
+            new StringReader(
+                "unique_key,created_date,closed_date,agency,complaint_type,status,due_date,resolution_action_updated_date,resolution_action_updated_date\n"), CsvMap.NewYork));
+
+        Assert.Equal(("updated", "resolution_action_updated_date"), (Assert.Single(error.Flaws).Path, Assert.Single(error.Flaws).Value));
+    }
+
+    [Fact]
+    public void NewYork_UpdatesThatCannotBeRead_AreUnknownAndCounted()
+    {
+        string[] updates = ["1899-12-31T00:00:00", "01/01/0001 12:00:00 AM", "2025-03-14T02:00:00", .. Enumerable.Repeat("N/A", CsvMap.DefaultBadRowLimit + 1)];
+        var rows = updates.Select((u, i) => $"{i},2025-03-14T01:20:00,,NYPD,Animal-Abuse,Closed,,{u}\n");
+        var csv = "unique_key,created_date,closed_date,agency,complaint_type,status,due_date,resolution_action_updated_date\n"
+            + string.Concat(rows) + "x,2025-03-14T01:20:00,,NYPD,Animal-Abuse,Lost,,N/A\n";
+
+        var table = CaseTable.Read(new StringReader(csv), CsvMap.NewYork);
+
+        Assert.Equal(("2", Instant.FromUtc(2025, 3, 14, 6, 0)), table.Cases.Where(c => c.Updated is not null).Select(c => (c.Id, c.Updated!.Value)).Single());
+        Assert.Equal((updates.Length, 1), (table.Count, table.BadRows.Count));
+        Assert.Equal("Times of the last update that cannot be read, 1,003 in all, are taken as unknown.", Assert.Single(table.Assumptions));
+    }
+
+    [Fact]
+    public void Exported_FactsForFlagsThatCannotBeRead_AreUnknownAndCounted()
+    {
+        const string csv =
+            """
+            id,opened,closed,due,status,unit,category,contacted,resolved,rating,updated,replied,reopenings
+            1,2026-01-01,,,open,,,,,,2026-01-02,yes,1.0
+            2,2026-01-01,,,open,,,,,,soon,perhaps,1.5
+            3,2026-01-01,,,open,,,,,,9999-12-31,,-1
+            """;
+
+        var table = CaseTable.Read(new StringReader(csv), CsvMap.Exported);
+
+        Assert.Equal(
+            [(Instant.FromUtc(2026, 1, 2, 0, 0), true, 1), (null, null, null), ((Instant?)null, (bool?)null, (int?)null)],
+            table.Cases.Select(c => (c.Updated, c.Replied, c.Reopenings)));
+        Assert.Equal(
+            [
+                "Times of the last update that cannot be read, 2 in all, are taken as unknown.",
+                "Words on replies that cannot be read, 1 in all, are taken as unknown.",
+                "Numbers of reopenings that cannot be read, 2 in all, are taken as unknown.",
+            ],
+            table.Assumptions);
+    }
+
+    [Fact]
+    public void Exported_OlderFile_SaysInOneLineWhatItLacks()
+    {
+        const string csv = "id,opened,closed,due,status,unit,category,contacted,resolved,rating,updated\n1,2026-01-01,,,open,,,,,,\n";
+
+        Assert.Equal(
+            "The file has no column replied or reopenings; what would stand there is taken as unknown.",
+            Assert.Single(CaseTable.Read(new StringReader(csv), CsvMap.Exported).Assumptions));
     }
 
     [Theory]

@@ -11,7 +11,7 @@ public sealed class ExportTests
 
     private static readonly CaseTable Table = CaseTable.From(
         [
-            new CaseRecord(Noon) { Id = "1", Unit = "=cmd", Closed = Noon + Duration.FromTicks(15_000_000), Due = Noon, Answer = "基本满意", Contacted = true, Resolved = true, Updated = Noon + Duration.FromTicks(15_000_001), Answered = false, Reopenings = 2 },
+            new CaseRecord(Noon) { Id = "1", Unit = "=cmd", Closed = Noon + Duration.FromTicks(15_000_000), Due = Noon, Answer = "基本满意", Contacted = true, Resolved = true, Updated = Noon + Duration.FromTicks(15_000_001), Replied = false, Reopenings = 2 },
             new CaseRecord(Noon) { Id = "2", Unit = "roads, \"A\"", Closed = Noon + Duration.FromHours(1), Due = Noon + Duration.FromDays(1), Answer = "so-so" },
             new CaseRecord(Noon) { Id = "3", Unit = "roads, \"A\"", Duplicate = true },
         ],
@@ -42,7 +42,7 @@ public sealed class ExportTests
                 "resolved": null,
                 "rating": "so-so",
                 "updated": null,
-                "answered": null,
+                "replied": null,
                 "reopenings": null
               },
               {
@@ -58,7 +58,7 @@ public sealed class ExportTests
                 "resolved": true,
                 "rating": "基本满意",
                 "updated": "2021-03-29T12:00:01.5000001Z",
-                "answered": false,
+                "replied": false,
                 "reopenings": 2
               }
             ]
@@ -78,6 +78,22 @@ public sealed class ExportTests
         Assert.Equal(0, stream.Length);
     }
 
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public void WriteJson_ManyCases_GoOutInPieces(bool open311)
+    {
+        using var stream = new Measured();
+        var table = CaseTable.From(Enumerable.Range(0, 5000).Select(i => new CaseRecord(Noon) { Id = $"{i}" }), CampaignCalendars.Utc);
+
+        if (open311)
+            table.WriteOpen311(stream, Open311Format.Json);
+        else
+            table.WriteJson(stream);
+
+        Assert.InRange(stream.Longest, 1, stream.Length / 4);
+    }
+
     [Fact]
     public void WriteJson_Ended_Throws() =>
         Assert.Throws<OperationCanceledException>(() => Table.WriteJson(Stream.Null, new CancellationToken(canceled: true)));
@@ -90,7 +106,7 @@ public sealed class ExportTests
         Table.WriteCsv(text);
 
         Assert.Equal(
-            "id,opened,closed,due,status,unit,category,contacted,resolved,rating,updated,answered,reopenings\r\n" +
+            "id,opened,closed,due,status,unit,category,contacted,resolved,rating,updated,replied,reopenings\r\n" +
             "1,2021-03-29T12:00:00Z,2021-03-29T12:00:01.5Z,2021-03-29T12:00:00Z,closed,=cmd,,yes,yes,基本满意,2021-03-29T12:00:01.5000001Z,no,2\r\n" +
             "2,2021-03-29T12:00:00Z,2021-03-29T13:00:00Z,2021-03-30T12:00:00Z,closed,\"roads, \"\"A\"\"\",,,,so-so,,,\r\n" +
             "3,2021-03-29T12:00:00Z,,,open duplicate,\"roads, \"\"A\"\"\",,,,,,,\r\n",
@@ -227,6 +243,19 @@ public sealed class ExportTests
         using var stream = new MemoryStream();
         report.WriteJson(stream);
         return JsonDocument.Parse(stream.ToArray());
+    }
+
+    /// <summary>Knows how many bytes it was given at once at most.</summary>
+    private sealed class Measured : MemoryStream
+    {
+        public long Longest { get; private set; }
+
+        // A class derived from a stream in memory gets its spans here too.
+        public override void Write(byte[] buffer, int offset, int count)
+        {
+            Longest = Math.Max(Longest, count);
+            base.Write(buffer, offset, count);
+        }
     }
 
     private static List<Dictionary<string, string>> Rows(string csv)

@@ -110,6 +110,35 @@ public sealed class Open311Tests
     }
 
     [Fact]
+    public void ReadRequests_UpdatesThatCannotBeRead_AreUnknownAndCounted()
+    {
+        const string document =
+            """
+            [{"service_request_id":"1","status":"open","requested_datetime":"2021-03-29T12:00:00Z","updated_datetime":"N/A"},
+             {"service_request_id":"2","status":"open","requested_datetime":"2021-03-29T12:00:00Z","updated_datetime":{"at":"2021-03-30"}},
+             {"service_request_id":"3","status":"open","requested_datetime":"2021-03-29T12:00:00Z","updated_datetime":"0001-01-01T00:00:00"},
+             {"service_request_id":"4","status":"open","requested_datetime":"2021-03-29T12:00:00Z","updated_datetime":"0001-01-01T00:00:00Z"},
+             {"service_request_id":"5","status":"open","requested_datetime":"2021-03-29T12:00:00Z","updated_datetime":"2021-03-30","updated_datetime":"2021-03-31"},
+             {"service_request_id":"6","status":"open","requested_datetime":"2021-03-29T12:00:00Z","updated_datetime":"2021-03-30T12:00:00Z"},
+             {"service_request_id":"7","status":"lost","requested_datetime":"2021-03-29T12:00:00Z","updated_datetime":"N/A"},
+             {"service_request_id":"8","status":"open","requested_datetime":"0001-01-01T00:00:00","updated_datetime":"N/A"}]
+            """;
+
+        var table = Read(document);
+
+        Assert.Equal(
+            [("1", null), ("2", null), ("3", null), ("4", null), ("5", null), ("6", (Instant?)(Noon + Duration.FromDays(1)))],
+            table.Cases.Select(c => (c.Id!, c.Updated)));
+        Assert.Equal("Times of the last update that cannot be read, 5 in all, are taken as unknown.", Assert.Single(table.Assumptions));
+        Assert.Equal(
+            [
+                "request 7, line 7: status 'lost': must be open or closed",
+                "request 8, line 8: requested_datetime '0001-01-01T00:00:00': must lie between 1900-01-01 and 2200-01-01",
+            ],
+            table.BadRows.Select(r => r.ToString()));
+    }
+
+    [Fact]
     public void ReadRequests_TooManyBad_Stops() =>
         Assert.Equal(2, Assert.Throws<BadRowsException>(() => Read("[1,2,3]", new Open311Options { BadRowLimit = 1 })).Rows.Count);
 
@@ -196,9 +225,10 @@ public sealed class Open311Tests
         stream.Position = 0;
 
         var updated = Noon + Duration.FromDays(4);
-        Assert.Equal([new CaseRecord(Noon) { Closed = updated, Updated = updated }, new CaseRecord(Noon) { Updated = updated }], table.Cases);
+        Assert.Equal([new CaseRecord(Noon) { Closed = updated }, new CaseRecord(Noon) { Updated = updated }], table.Cases);
         Assert.Equal("request 3, line 3: updated_datetime 'never': must be a time like 2023-12-11T09:01:37+01:00", Assert.Single(table.BadRows).ToString());
         Assert.Equal(table.Cases, Open311.ReadRequests(stream, options).Cases);
+        Assert.Empty(FlagReport.Of(table, new FlagOptions { UpdateShare = 0 }).Flags);
     }
 
     [Theory]

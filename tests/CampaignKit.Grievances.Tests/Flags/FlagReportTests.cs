@@ -52,7 +52,7 @@ public sealed class FlagReportTests
     {
         var report = FlagReport.Of(
         [
-            Closed("water", -Duration.Epsilon) with { Id = "a", Answered = false },
+            Closed("water", -Duration.Epsilon) with { Id = "a", Replied = false },
             Closed("water", -Duration.FromDays(1)) with { Id = "b", Updated = Start - Duration.FromDays(1) },
             Closed("water", Duration.Zero) with { Id = "c" },
             Closed("water", Duration.FromDays(1)) with { Id = "d" },
@@ -62,12 +62,20 @@ public sealed class FlagReportTests
         Assert.Equal(
             [
                 (FlagKind.ClosedWithinMinutes, Rate.Of(1, 2, "closed cases"), "c"),
-                (FlagKind.ClosedUnanswered, Rate.Of(1, 1, "closed cases with a known answer state"), "a"),
+                (FlagKind.ClosedWithoutReply, Rate.Of(1, 1, "closed cases that record replies"), "a"),
             ],
             report.Flags.Select(f => (f.Kind, f.Rate, Assert.Single(f.Cases))));
         Assert.EndsWith(
             $"{Environment.NewLine}2 of 4 cases were closed before they began; their closing times are in no flag.", report.ToString(), StringComparison.Ordinal);
     }
+
+    [Theory]
+    [InlineData(1, "1 of 1 case was closed before it began; its closing time is in no flag.")]
+    [InlineData(2, "1 of 2 cases was closed before it began; its closing time is in no flag.")]
+    public void ToString_OneClosedBeforeOpened_SpeaksOfOne(int cases, string line) =>
+        Assert.Equal(
+            $"no flags{Environment.NewLine}{line}",
+            FlagReport.Of([Closed("water", -Duration.Epsilon), .. Enumerable.Repeat(Closed("water", Duration.FromDays(1)), cases - 1)]).ToString());
 
     [Property(Arbitrary = [typeof(FlagReportTests)])]
     public void Of_ClosedBeforeOpened_FlagsAsAtAnUnknownTime(FlagFacts[] cases)
@@ -92,23 +100,24 @@ public sealed class FlagReportTests
     }
 
     [Fact]
-    public void Of_ReopenedAndUnanswered_AreOverCasesThatRecordIt()
+    public void Of_ReopenedAndWithoutReply_AreOverCasesThatRecordIt()
     {
         var day = Duration.FromDays(1);
         var flags = FlagReport.Of(
         [
-            Closed("water", day) with { Id = "a", Reopenings = 1, Answered = true },
-            Closed("water", day) with { Id = "b", Reopenings = 0, Answered = false },
+            Closed("water", day) with { Id = "a", Reopenings = 1, Replied = true },
+            Closed("water", day) with { Id = "b", Reopenings = 0, Replied = false },
             Closed("water", day) with { Id = "c" },
-            new FlagFacts("water", Start) { Id = "d", Reopenings = 2, Answered = false },
+            new FlagFacts("water", Start) { Id = "d", Reopenings = 2, Replied = false },
             new FlagFacts("water", Start) { Id = "e", Reopenings = 0 },
         ]).Flags;
 
-        Assert.Equal([FlagKind.Reopened, FlagKind.ClosedUnanswered], flags.Select(f => f.Kind));
+        Assert.Equal([FlagKind.Reopened, FlagKind.ClosedWithoutReply], flags.Select(f => f.Kind));
         Assert.Equal(Rate.Of(2, 3, "cases closed at least once"), flags[0].Rate);
         Assert.Equal(["a", "d"], flags[0].Cases);
-        Assert.Equal(Rate.Of(1, 2, "closed cases with a known answer state"), flags[1].Rate);
+        Assert.Equal(Rate.Of(1, 2, "closed cases that record replies"), flags[1].Rate);
         Assert.Equal(["b"], flags[1].Cases);
+        Assert.StartsWith("1 of 2 closed cases that record replies were closed without a reply to the citizen, as the record says; ", flags[1].Sentence, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -199,7 +208,7 @@ public sealed class FlagReportTests
         from minutes in Gen.Frequency((1, Gen.Constant((int?)null)), (5, Gen.Choose(-5, 30).Select(m => (int?)m)))
         from undated in Gen.Elements(true, false)
         from updated in Gen.Choose(0, 3)
-        from answered in Gen.Elements(null, (bool?)true, false)
+        from replied in Gen.Elements(null, (bool?)true, false)
         from reopenings in Gen.Elements(null, (int?)0, 1)
         from contacted in Gen.Elements(null, (bool?)true, false)
         from resolved in Gen.Elements(null, (bool?)true, false)
@@ -208,7 +217,7 @@ public sealed class FlagReportTests
             Closed = minutes is { } after ? Start + Duration.FromMinutes(after) : null,
             ClosingTimeUnknown = minutes is null && undated,
             Updated = updated == 0 ? null : Start + Duration.FromMinutes((minutes ?? 0) + updated - 1),
-            Answered = answered,
+            Replied = replied,
             Reopenings = reopenings,
             Contacted = contacted,
             Resolved = resolved,
@@ -255,13 +264,13 @@ public sealed class FlagReportTests
     {
         var record = new CaseRecord(Start)
         {
-            Id = "1", Unit = "a", Closed = Start + Duration.FromHours(1), Updated = Start + Duration.FromHours(2), Answered = false, Reopenings = 3, Contacted = true, Resolved = false,
+            Id = "1", Unit = "a", Closed = Start + Duration.FromHours(1), Updated = Start + Duration.FromHours(2), Replied = false, Reopenings = 3, Contacted = true, Resolved = false,
         };
 
         Assert.Equal(
             new FlagFacts("a", Start)
             {
-                Id = "1", Closed = record.Closed, Updated = record.Updated, Answered = false, Reopenings = 3, Contacted = true, Resolved = false,
+                Id = "1", Closed = record.Closed, Updated = record.Updated, Replied = false, Reopenings = 3, Contacted = true, Resolved = false,
             },
             FlagFacts.Of(record));
         Assert.Equal(new FlagFacts("", Start) { ClosingTimeUnknown = true }, FlagFacts.Of(new CaseRecord(Start) { ClosingTimeUnknown = true }));
@@ -303,26 +312,33 @@ public sealed class FlagReportTests
     }
 
     [Fact]
-    public void Of_UpdatesAfterTheInstant_AreUnknownThen()
+    public void Of_UpdatesAfterTheInstant_ProveThatClosingWasNotTheLastChange()
     {
         var opened = Start - Duration.FromDays(3);
         var table = CaseTable.From(
-            [
-                new CaseRecord(opened) { Unit = "a", Closed = Start, Updated = Start },
-                new CaseRecord(opened) { Unit = "a", Closed = Start, Updated = Start + Duration.FromHours(1) },
-            ],
+            Enumerable.Range(0, 100).Select(i => new CaseRecord(opened)
+            {
+                Unit = "a",
+                Closed = Start + Duration.FromMinutes(i),
+                Updated = Start + Duration.FromMinutes(i) + Duration.FromDays(i < 4 ? 0 : 30),
+            }),
             CampaignCalendars.Utc);
+        var any = new FlagOptions { UpdateShare = 0 };
 
-        Assert.Equal(Rate.Of(1, 2, "closed cases with a time of update"), Assert.Single(FlagReport.Of(table).Flags).Rate);
-        Assert.Equal(Rate.Of(1, 1, "closed cases with a time of update"), Assert.Single(FlagReport.Of(table, asOf: Start).Flags).Rate);
+        Assert.Empty(FlagReport.Of(table).Flags);
+        Assert.Empty(GrievanceReport.Of(table).Flags!.Flags);
+        Assert.Equal(Rate.Of(4, 100, "closed cases with a time of update"), Assert.Single(FlagReport.Of(table, any).Flags).Rate);
+        Assert.Equal(
+            Rate.Of(4, 50, "closed cases with a time of update"),
+            Assert.Single(FlagReport.Of(table, any, asOf: Start + Duration.FromMinutes(49)).Flags).Rate);
     }
 
     [Fact]
-    public void Of_File_SeesReopenedUnansweredAndUpdatedAsClosed()
+    public void Of_File_SeesReopenedWithoutReplyAndUpdatedAsClosed()
     {
         const string csv =
             """
-            nr,opened,closed,status,unit,changed,answered,times
+            nr,opened,closed,status,unit,changed,replied,times
             1,2026-01-01T08:00:00Z,2026-01-02T08:00:00Z,closed,a,2026-01-02T08:00:00Z,no,1
             2,2026-01-01T08:00:00Z,2026-01-02T09:00:00Z,closed,a,2026-01-04T09:00:00Z,yes,0
             3,2026-01-01T08:00:00Z,,closed,a,2026-01-04T09:00:00Z,no,0
@@ -330,14 +346,14 @@ public sealed class FlagReportTests
             5,2026-01-01T08:00:00Z,2026-01-03T09:00:00Z,closed,b,,,
             """;
         var table = CaseTable.Read(
-            new StringReader(csv), CsvMap.Parse("id=nr,opened=opened,closed=closed,status=status,unit=unit,updated=changed,answered=answered,reopenings=times"));
+            new StringReader(csv), CsvMap.Parse("id=nr,opened=opened,closed=closed,status=status,unit=unit,updated=changed,replied=replied,reopenings=times"));
 
         var flags = FlagReport.Of(table).Flags;
 
         Assert.Equal(
             [
                 (FlagKind.Reopened, "a", Rate.Of(1, 3, "cases closed at least once"), "1"),
-                (FlagKind.ClosedUnanswered, "a", Rate.Of(2, 3, "closed cases with a known answer state"), "1 3"),
+                (FlagKind.ClosedWithoutReply, "a", Rate.Of(2, 3, "closed cases that record replies"), "1 3"),
                 (FlagKind.UpdateAsClosing, "a", Rate.Of(1, 2, "closed cases with a time of update"), "1"),
             ],
             flags.Select(f => (f.Kind, f.Unit, f.Rate, string.Join(' ', f.Cases))));

@@ -84,11 +84,11 @@ public sealed class CaseTableTests
     }
 
     [Fact]
-    public void Read_UpdatedAnsweredReopenings_AreKeptOrNamed()
+    public void Read_UpdatedRepliedReopenings_AreKeptOrNamed()
     {
         const string csv =
             """
-            nr,opened,changed,answered,times
+            nr,opened,changed,replied,times
             1,2021-03-29,2021-03-30 08:00,no, 2
             2,2021-03-29,,,
             3,2021-03-29,2021-03-01,是,0
@@ -96,9 +96,10 @@ public sealed class CaseTableTests
             5,2021-03-29,soon,,1.5
             6,2021-03-29,,,2147483648
             7,2021-03-29,,,
+            8,2021-03-29,,,3.0
             """;
 
-        var table = CaseTable.Read(new StringReader(csv), CsvMap.Parse("id=nr,opened=opened,updated=changed,answered=answered,reopenings=times"));
+        var table = CaseTable.Read(new StringReader(csv), CsvMap.Parse("id=nr,opened=opened,updated=changed,replied=replied,reopenings=times"));
 
         Assert.Equal(
             [
@@ -106,26 +107,27 @@ public sealed class CaseTableTests
                 ("2", null, null, null),
                 ("3", Instant.FromUtc(2021, 3, 1, 0, 0), true, 0),
                 ("7", (Instant?)null, (bool?)null, (int?)null),
+                ("8", null, null, 3),
             ],
-            table.Cases.Select(c => (c.Id!, c.Updated, c.Answered, c.Reopenings)));
-        const string whole = "must be a whole number from 0 to 2,147,483,647 in digits alone, or blank";
+            table.Cases.Select(c => (c.Id!, c.Updated, c.Replied, c.Reopenings)));
+        const string whole = "must be a whole number from 0 to 2,147,483,647 without sign and separators, or blank";
         Assert.Equal(
             [
-                $"line 5: changed '9999-12-31': must lie between 1900-01-01 and 2200-01-01; answered 'maybe': must be yes, y, true, 1, 是, no, n, false, 0, 否 or blank; times '-1': {whole}",
+                $"line 5: changed '9999-12-31': must lie between 1900-01-01 and 2200-01-01; replied 'maybe': must be yes, y, true, 1, 是, no, n, false, 0, 否 or blank; times '-1': {whole}",
                 $"line 6: changed 'soon': {DateRule}; times '1.5': {whole}",
                 $"line 7: times '2147483648': {whole}",
             ],
             table.BadRows.Select(r => r.ToString()));
-        Assert.Equal([3, 3, 3], new[] { table.Columns.Updated.Values.Length, table.Columns.Answered.Values.Length, table.Columns.Reopenings.Values.Length });
+        Assert.Equal([3, 3, 5], new[] { table.Columns.Updated.Values.Length, table.Columns.Replied.Values.Length, table.Columns.Reopenings.Values.Length });
     }
 
     [Fact]
-    public void Read_NoUpdatesAnswersAndReopenings_CostsNothing()
+    public void Read_NoUpdatesRepliesAndReopenings_CostsNothing()
     {
         var columns = Read("c-1,2021-03-29,,,,,,\nc-2,2021-03-29,,,,,,\n").Columns;
 
-        Assert.Equal((0, 0, 0), (columns.Updated.Values.Length, columns.Answered.Values.Length, columns.Reopenings.Values.Length));
-        Assert.Equal((null, null, null), (columns[1].Updated, columns[1].Answered, columns[1].Reopenings));
+        Assert.Equal((0, 0, 0), (columns.Updated.Values.Length, columns.Replied.Values.Length, columns.Reopenings.Values.Length));
+        Assert.Equal((null, null, null), (columns[1].Updated, columns[1].Replied, columns[1].Reopenings));
     }
 
     [Fact]
@@ -229,17 +231,35 @@ public sealed class CaseTableTests
         Assert.Equal("line 2: when '2021-03-29': must be a date like 29.03.2021 or 29.3.2021, or with Z or an offset", Assert.Single(table.BadRows).ToString());
     }
 
-    [Fact]
-    public void Read_NoText_SaysThatTheFileIsEmpty()
+    [Theory]
+    [InlineData("")]
+    [InlineData("\n")]
+    [InlineData("\r\n  \r\n\n")]
+    [InlineData("\ufeff\n")]
+    public void Read_NothingButBlankLines_SaysThatTheFileIsEmpty(string text)
     {
-        using var reader = new StringReader("");
+        using var reader = new StringReader(text);
 
         Assert.Equal("The file is empty.", Assert.Throws<InvalidDataException>(() => CaseTable.Read(reader, Map)).Message);
     }
 
     [Theory]
+    [InlineData("\ufeffwhen,unit\n2021-03-29,a\n")]
+    [InlineData("\ufeff\"when\",unit\n2021-03-29,a\n")]
+    [InlineData("\n \nwhen,unit\n2021-03-29,a\n")]
+    public void Read_MarkOrBlankLinesBeforeTheHeader_AreNoPartOfIt(string text)
+    {
+        using var reader = new StringReader(text);
+
+        Assert.Equal("a", Assert.Single(CaseTable.Read(reader, CsvMap.Parse("opened=when,unit=unit")).Cases).Unit);
+    }
+
+    [Theory]
     [InlineData("id;opened;closed", "';'")]
-    [InlineData("id\topened\tclosed, or not", null)]
+    [InlineData("id\topened\tclosed,or not", "tabs")]
+    [InlineData("opened date,b;c", "';'")]
+    [InlineData("when,to,whom;why", null)]
+    [InlineData("when,to,whom", null)]
     [InlineData("id\topened\tclosed", "tabs")]
     [InlineData("id|a;b|opened|closed", "'|'")]
     [InlineData("id", null)]
@@ -252,7 +272,8 @@ public sealed class CaseTableTests
         if (separator is null)
             Assert.All(flaws, f => Assert.NotEqual("header", f.Path));
         else
-            Assert.Equal(new DefinitionFlaw("header", header, $"must name columns parted by commas, but seems to part them by {separator}; save the file as CSV with commas"), Assert.Single(flaws));
+            Assert.Equal(new DefinitionFlaw("header", header, $"must name columns parted by commas, but seems to part them by {separator}; save the file as CSV with commas"), flaws[0]);
+        Assert.Equal(header.Contains(',', StringComparison.Ordinal) || separator is null, flaws.Any(f => f.Path == "opened"));
     }
 
     [Fact]

@@ -22,7 +22,7 @@ public sealed class CsvMapTests
 
         Assert.Equal(
             [
-                "open: created: is no field; there is id, opened, closed, unit, category, contacted, resolved, rating, status, due, updated, answered, reopenings",
+                "open: created: is no field; there is id, opened, closed, unit, category, contacted, resolved, rating, status, due, updated, replied, reopenings",
                 "closed: nothing: must be field=column",
                 "unit: b: is mapped to a already",
                 "category=: nothing: must be field=column",
