@@ -17,7 +17,7 @@ internal sealed class RateAnswer(Rate rate, Rate? other, string? baseName, RateM
 
         output.WriteLine(InWords(other));
         output.WriteLine(_difference.Value is { } value
-            ? FormattableString.Invariant($"{Points(value)} points ({level * 100:0.####} % {_difference.Method.Name} {Points(_difference.Low)} to {Points(_difference.High)})")
+            ? FormattableString.Invariant($"{Points(value)} points ({level * 100:0.##########} % {_difference.Method.Name} {Points(_difference.Low)} to {Points(_difference.High)})")
             : "no difference, for want of data");
     }
 
