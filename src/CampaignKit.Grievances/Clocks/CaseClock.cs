@@ -68,12 +68,13 @@ public sealed class CaseClock
     public IReadOnlyList<ClockStretch> Explain() => [.. _spans.SelectMany(span => span.Kind == ClockStretchKind.Counted ? ByHours(span) : [span])];
 
     /// <summary>
-    /// The reading in a line, such as <c>resolution 1: 26 h of 24 h, breached</c>; a clock that has stopped is <c>met</c>, or <c>stopped</c> if it has no target.
+    /// The reading in a line, such as <c>resolution 1: 26 h of 24 h, breached</c>; a clock that has stopped is <c>met</c>, or
+    /// <c>stopped</c> if it has no target: <c>answer 1: 25 h, no target, stopped</c>.
     /// </summary>
     public override string ToString()
     {
-        var target = Target is null ? "no target" : $"of {Hours(Target.Within)}{(Target.Calendar is { } calendar ? $" {calendar}" : "")}";
-        return $"{Name} {Round}: {Hours(Elapsed)} {target}, {(IsBreached ? "breached" : StoppedAt is null ? "running" : Target is null ? "stopped" : "met")}";
+        var target = Target is null ? ", no target" : $" of {Hours(Target.Within)}{(Target.Calendar is { } calendar ? $" {calendar}" : "")}";
+        return $"{Name} {Round}: {Hours(Elapsed)}{target}, {(IsBreached ? "breached" : StoppedAt is null ? "running" : Target is null ? "stopped" : "met")}";
     }
 
     private static string Hours(Duration duration) =>

@@ -29,11 +29,14 @@ internal static class ReportCsv
         ];
         csv.Field(names[0]);
         foreach (var dimension in report.By)
-            csv.Text($"by {dimension.Name}");
+            csv.Text($"by_{NameOf(dimension)}");
         foreach (var name in names.Skip(1))
             csv.Field(name);
         csv.End();
     }
+
+    /// <summary>In snake_case as the others: <c>week_from_saturday</c>.</summary>
+    private static string NameOf(Dimension dimension) => string.Concat(dimension.Name.Select(c => char.IsLetterOrDigit(c) ? char.ToLowerInvariant(c) : '_'));
 
     private static string ColumnOf(string rate) => string.Concat(rate.Select(c => char.IsUpper(c) ? $"_{char.ToLowerInvariant(c)}" : $"{c}"));
 

@@ -19,13 +19,23 @@ public sealed record FlagReport
     /// </summary>
     public long ClosedBeforeOpened { get; private init; }
 
+    /// <summary>
+    /// The kinds that could not be looked for, since no case records what they rest on, in their order; none without cases. Where no such flag is
+    /// raised, nothing follows from it.
+    /// </summary>
+    public IReadOnlyList<FlagKind> NotLookedFor { get; private init; } = [];
+
     /// <summary>Looks at cases, in one pass and a sort by unit. The same cases give the same flags; their order decides which are named.</summary>
     /// <exception cref="ArgumentNullException">The cases or one of them are null.</exception>
     public static FlagReport Of(IEnumerable<FlagFacts> cases, FlagOptions? options = null)
     {
         FlagFacts[] given = [.. Guard.Against.Null(cases).Select(c => Guard.Against.Null(c))];
         FlagFacts[] all = [.. given.Select(c => c.IsClosedBeforeOpened ? c with { Closed = null, ClosingTimeUnknown = true } : c)];
-        return new FlagReport([.. Flagged(all, options)], all.Length) { ClosedBeforeOpened = given.Count(c => c.IsClosedBeforeOpened) };
+        return new FlagReport([.. Flagged(all, options)], all.Length)
+        {
+            ClosedBeforeOpened = given.Count(c => c.IsClosedBeforeOpened),
+            NotLookedFor = FlagGaps.Of(all, byDay: false),
+        };
     }
 
     /// <summary>
@@ -43,7 +53,10 @@ public sealed record FlagReport
         var (zone, byDay) = (Guard.Against.Null(table).Calendar.Zone, table.Grain is TimeGrain.Day);
         FlagFacts[] facts = [.. table.Cases.Where(c => asOf is null || c.Opened <= asOf).Select(FactsOf)];
         return new FlagReport(
-            [.. Flagged(facts, options).Where(f => !byDay || f.Kind is not (FlagKind.ClosedWithinMinutes or FlagKind.SharedClosingTime))], facts.Length);
+            [.. Flagged(facts, options).Where(f => !byDay || f.Kind is not (FlagKind.ClosedWithinMinutes or FlagKind.SharedClosingTime))], facts.Length)
+        {
+            NotLookedFor = FlagGaps.Of(facts, byDay),
+        };
 
         FlagFacts FactsOf(CaseRecord record)
         {

@@ -83,14 +83,14 @@ public sealed class WeightingClassEstimate
     }
 
     /// <summary>
-    /// In per cent: <c>80.00 % by 2 classes (unweighted 87.62 %; as of 277.8 equal answers: 95 % Wilson 74.90-84.28 %)</c>, or <c>no data (no
+    /// In per cent: <c>80.00 % by 2 classes (unweighted 87.62 %; as if from 277.8 equal answers: 95 % Wilson 74.90-84.28 %)</c>, or <c>no data (no
     /// answer in web)</c>.
     /// </summary>
     public override string ToString() => (Value, Raw, EffectiveAnswers) switch
     {
         ({ } value, { } raw, { } answers) => string.Create(
             CultureInfo.InvariantCulture,
-            $"{Percent.Of(value)} % by {Classes.Count} classes (unweighted {Percent.Of(raw)} %; as of {answers:#,0.#} equal answers: {Interval()})"),
+            $"{Percent.Of(value)} % by {Classes.Count} classes (unweighted {Percent.Of(raw)} %; as if from {answers:#,0.#} equal answers: {Interval()})"),
         _ when SilentClasses.Count > 0 => $"no data (no answer in {string.Join(", ", SilentClasses)})",
         _ => "no data (no cases)",
     };

@@ -1,3 +1,4 @@
+using System.Globalization;
 using static CampaignKit.Grievances.ReportWords;
 
 namespace CampaignKit.Grievances;
@@ -24,7 +25,7 @@ internal static class ComparisonParts
         }
 
         yield return new PageProse(new ComparisonSpread(funnel).Explanation());
-        yield return new PageProse($"Each rate is also shown drawn towards the others as far as its base is small.{(report.Options.MinimumBase > 1 ? $" Those with a base of fewer than {Number(report.Options.MinimumBase)} are not judged." : "")}");
+        yield return new PageProse($"{Shrunken(shrinkage)}{(report.Options.MinimumBase > 1 ? $" Those with a base of fewer than {Number(report.Options.MinimumBase)} are not judged." : "")}");
         var shrunken = shrinkage.Units.ToDictionary(u => u.Name);
         var ranked = ranks.Units.ToDictionary(u => u.Name);
         var units = report.Units.ToDictionary(u => u.Key[0]);
@@ -59,15 +60,35 @@ internal static class ComparisonParts
         }
     }
 
-    /// <summary>How many units there are of each verdict: <c>2 below the 99.8 % limit, 46 within the limits</c>.</summary>
-    public static string Verdicts(FunnelPlot funnel)
+    /// <summary>
+    /// How many units there are of each verdict: <c>2 below the 99.8 % limit, 46 within the limits</c>; with names, of those outside the farthest:
+    /// <c>2 below the 99.8 % limit (noise desk, roads), 46 within the limits</c>.
+    /// </summary>
+    public static string Verdicts(FunnelPlot funnel, int mostNames = 0)
     {
+        var named = funnel.Points.Where(IsOut)
+            .OrderByDescending(p => p.Verdict is FunnelVerdict.FarAbove or FunnelVerdict.FarBelow).ThenByDescending(p => Math.Abs(p.Score ?? 0)).ThenBy(p => p.Name, StringComparer.Ordinal)
+            .Take(mostNames).ToLookup(p => p.Verdict, p => p.Name);
         (FunnelVerdict Verdict, string Words)[] all =
         [
             (FunnelVerdict.FarAbove, "above the 99.8 % limit"), (FunnelVerdict.Above, "above the 95 % limit"), (FunnelVerdict.Within, "within the limits"),
             (FunnelVerdict.Below, "below the 95 % limit"), (FunnelVerdict.FarBelow, "below the 99.8 % limit"), (FunnelVerdict.TooFew, "with too few cases to judge"),
         ];
         var counts = funnel.Points.CountBy(p => p.Verdict).ToDictionary();
-        return string.Join(", ", all.Where(v => counts.ContainsKey(v.Verdict)).Select(v => $"{Number(counts[v.Verdict])} {v.Words}"));
+        return string.Join(", ", all.Where(v => counts.ContainsKey(v.Verdict)).Select(v => $"{Number(counts[v.Verdict])} {v.Words}{Names(v.Verdict)}"));
+
+        string Names(FunnelVerdict verdict)
+        {
+            string[] names = [.. named[verdict].Order(NaturalOrder.Instance).Select(Name)];
+            return names.Length == 0 ? "" : $" ({string.Join(", ", names)}{(names.Length < counts[verdict] ? $" and {Number(counts[verdict] - names.Length)} more" : "")})";
+        }
     }
+
+    /// <summary>Whether a unit is judged and outside the limits.</summary>
+    public static bool IsOut(FunnelPoint point) => point.Verdict is not (FunnelVerdict.Within or FunnelVerdict.TooFew);
+
+    /// <summary>By which spread rates are drawn together: another estimate than that of the limits, over other units, so that the two need not agree.</summary>
+    private static string Shrunken(Shrinkage shrinkage) => shrinkage.Prior is { } prior
+        ? $"The shrunken rate is drawn towards the others as far as its base is small, by another estimate of the spread than the limits: a beta-binomial fit to all of them, also those with too few cases to judge, by which the others weigh {(prior.Strength < 1.05 ? "no more than one case" : $"as much as {prior.Strength.ToString("#,0.#", CultureInfo.InvariantCulture)} cases")}."
+        : "The shrunken rates are all the rate of all together: a beta-binomial fit to all of them, also those with too few cases to judge, finds no spread beyond chance.";
 }

@@ -7,6 +7,8 @@ internal sealed class ComparisonSpread
 {
     private const string TooFew = "too few cases, or too few of one outcome,";
 
+    private const int MostNames = 3;
+
     private readonly FunnelPlot _funnel;
     private readonly int _judged;
 
@@ -37,12 +39,12 @@ internal sealed class ComparisonSpread
         _ => Worded($"chi-square test: p = {Test?.Probability:0.0000}"),
     };
 
-    private bool IsSomeoneOut => _funnel.Points.Any(p => p.Verdict is not (FunnelVerdict.Within or FunnelVerdict.TooFew));
+    private bool IsSomeoneOut => _funnel.Points.Any(ComparisonParts.IsOut);
 
-    /// <summary>Both verdicts, and whether the spread may be chance.</summary>
+    /// <summary>Who is outside, how many would be by chance alone, and whether the spread may be chance.</summary>
     public string Headline() => !IsWidened || _judged < 2
-        ? $"{ComparisonParts.Verdicts(_funnel)}.{(_judged < 2 ? "" : $" {Unwidened()}")}"
-        : $"by limits widened for the spread between them, {ComparisonParts.Verdicts(_funnel)}; by limits for chance alone, {ComparisonParts.Verdicts(ByChance)}. {Chance()}.";
+        ? $"{ComparisonParts.Verdicts(_funnel, MostNames)}.{(_judged < 2 ? "" : $" {Unwidened()}")}"
+        : $"by limits widened for the spread between them, {ComparisonParts.Verdicts(_funnel, MostNames)}; by limits for chance alone, {OutByChance()} outside. {Chance()}.";
 
     /// <summary>What stands below the plot: why the limits are as wide as they are, and what they would be by chance.</summary>
     public string Explanation()
@@ -59,6 +61,13 @@ internal sealed class ComparisonSpread
             : $"{Chance()}, for reasons that their size does not explain; {(IsSomeoneOut ? "the wider limits show who stands out even so" : "by the wider limits, none stands out")}.";
         return $"{widened} {same}. {why}";
     }
+
+    private string OutByChance() => ByChance.Points.Count(ComparisonParts.IsOut) switch
+    {
+        0 => "none is",
+        1 => "1 is",
+        var count => $"{Number(count)} are",
+    };
 
     private string Chance() => IsBeyondChance ? $"They differ by more than chance ({Tested})"
         : Test is { IsBound: true } ? $"There are {TooFew} to tell whether they differ by more than chance"

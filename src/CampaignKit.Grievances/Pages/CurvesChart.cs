@@ -47,7 +47,7 @@ internal static class CurvesChart
         var goesOn = total.Longest > end ? $" Times go on to {clock.Text(total.Longest.Value)}." : "";
         return (
             svg.ToString(),
-            $"The share still open, estimated from closed and open cases (Kaplan-Meier), steps down as cases are closed. The thick line is all cases with its 95 % band; {(units.Count > 0 ? $"{(units.Count == 1 ? "the dashed one is the largest" : "the dashed ones are the largest")} by {report.Compared}." : "where it does not come down, cases stay open.")}{goesOn}");
+            $"The share still open, estimated from closed and open cases (Kaplan-Meier), steps down as cases are closed. The thick line is all cases, and the shade between thin dotted lines its 95 % band; {(units.Count > 0 ? $"{(units.Count == 1 ? "the dashed one is the largest" : "the dashed and dotted ones are the largest")} by {report.Compared}." : "where it does not come down, cases stay open.")}{goesOn}");
 
         void Put(ResolutionCurve curve, string style, string name)
         {

@@ -11,6 +11,7 @@ internal static class FlagsJson
         if (report.Flags is not { } flags)
         {
             json.WriteNull("flags");
+            json.WriteNull("flagsNotLookedFor");
             return;
         }
 
@@ -27,6 +28,7 @@ internal static class FlagsJson
             Strings(json, "cases", flag.Cases);
             json.WriteString("sentence", flag.Sentence);
         });
+        Strings(json, "flagsNotLookedFor", flags.NotLookedFor.Select(NameOf));
     }
 
     private static string NameOf(FlagKind kind) => kind switch

@@ -1,3 +1,4 @@
+using static CampaignKit.Grievances.ComparisonParts;
 using static CampaignKit.Grievances.ReportWords;
 
 namespace CampaignKit.Grievances;
@@ -61,8 +62,6 @@ internal static class FunnelChart
         IEnumerable<(double X, double Y)> Limit(Func<FunnelLimits, double> of) =>
             lines.Select(l => (bases.At(l.Key), shares.At(of(l.Value))));
     }
-
-    private static bool IsOut(FunnelPoint point) => point.Verdict is not (FunnelVerdict.Within or FunnelVerdict.TooFew);
 
     private static (string Style, string Shape) Look(FunnelVerdict verdict) => verdict switch
     {

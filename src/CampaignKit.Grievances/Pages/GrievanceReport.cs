@@ -44,7 +44,7 @@ public sealed class GrievanceReport
         UndatedBefore = UndatedOlderThan(within);
         Compared = options.By.FirstOrDefault(d => TrendPeriods.RuleOf(d) is null);
         Units = Compared is null || !IsJudged(Total) ? [] : options.By.Count == 1 ? Groups : GroupsBy([Compared]);
-        if (Units.Count > 0)
+        if (Units.Count > 1)
         {
             NamedRate[] rates = [.. Units.Select(u => new NamedRate(u.Key[0], Judged(u)))];
             Funnel = FunnelPlot.Of(rates, new FunnelOptions { MinimumBase = options.MinimumBase });
@@ -113,13 +113,13 @@ public sealed class GrievanceReport
     /// <summary>The groups by <see cref="Compared"/> alone, in the order of their keys; none where the measure has no data.</summary>
     public IReadOnlyList<ReportGroup> Units { get; }
 
-    /// <summary>Each unit against all together, with limits for its size; null without units, or where the measure has no data.</summary>
+    /// <summary>Each unit against all together, with limits for its size; null for fewer than two units, or where the measure has no data.</summary>
     public FunnelPlot? Funnel { get; }
 
-    /// <summary>The rate of each unit, drawn towards the others as far as its base is small; null without units.</summary>
+    /// <summary>The rate of each unit, drawn towards the others as far as its base is small; null for fewer than two units.</summary>
     public Shrinkage? Shrinkage { get; }
 
-    /// <summary>The ranks that each unit may truly have, and which cannot be told apart; null without units.</summary>
+    /// <summary>The ranks that each unit may truly have, and which cannot be told apart; null for fewer than two units.</summary>
     public RankComparison? Ranks { get; }
 
     /// <summary>

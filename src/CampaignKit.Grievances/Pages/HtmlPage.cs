@@ -1,10 +1,11 @@
 using System.Security.Cryptography;
 using System.Text;
+using System.Text.RegularExpressions;
 
 namespace CampaignKit.Grievances;
 
 /// <summary>Sections as one HTML page that needs nothing else, lines ended by LF.</summary>
-internal static class HtmlPage
+internal static partial class HtmlPage
 {
     // Only this very style may apply, and nothing may run or load.
     private static readonly string Policy =
@@ -49,16 +50,16 @@ internal static class HtmlPage
             switch (part)
             {
                 case PageProse prose:
-                    page.Append($"<p>{PageText.Html(prose.Text)}</p>\n");
+                    page.Append($"<p>{Prose(prose.Text)}</p>\n");
                     break;
                 case PageList list:
-                    page.Append("<ul>\n").AppendJoin("", list.Items.Select(i => $"<li>{PageText.Html(i)}</li>\n")).Append("</ul>\n");
+                    page.Append("<ul>\n").AppendJoin("", list.Items.Select(i => $"<li>{Prose(i)}</li>\n")).Append("</ul>\n");
                     break;
                 case PageTable table:
                     Write(page, table, $"{section.Id}-table-{++tables}");
                     break;
                 case PageChart chart:
-                    page.Append($"<figure>\n{Scrolling("wide", chart.Svg)}{Scrolling("narrow", chart.Narrow)}<figcaption>{PageText.Html(chart.Caption)}</figcaption>\n</figure>\n");
+                    page.Append($"<figure>\n{Scrolling("wide", chart.Svg)}{Scrolling("narrow", chart.Narrow)}<figcaption>{Prose(chart.Caption)}</figcaption>\n</figure>\n");
                     break;
             }
         }
@@ -89,6 +90,12 @@ internal static class HtmlPage
         if (table.IsFolded)
             page.Append("</details>\n");
     }
+
+    /// <summary>A sentence whose percentages and ranges stay on one line; a narrow screen would break them at the hyphen or the blank.</summary>
+    private static string Prose(string text) => Percentage().Replace(PageText.Html(text), "<span class=\"unbroken\">$0</span>");
+
+    [GeneratedRegex(@"(?<![\w.,&#-])[+-]?[0-9][0-9,]*(\.[0-9]+)?(-[0-9][0-9,]*(\.[0-9]+)?)? %", RegexOptions.CultureInvariant)]
+    private static partial Regex Percentage();
 
     private static string Class(bool isNumber) => isNumber ? " class=\"number\"" : "";
 }

@@ -6,9 +6,9 @@ internal static class HtmlStyle
     public const string Css =
         """
 
-        :root { color-scheme: light dark; --paper: #fff; --ink: #1b1f24; --soft: #57606a; --line: #d0d7de; --band: #dbe7f5; --mark: #0a4f9e; --warn: #9a3412; --head: #f3f5f7; }
+        :root { color-scheme: light dark; --paper: #fff; --ink: #1b1f24; --soft: #57606a; --line: #d0d7de; --band: #dbe7f5; --mark: #0a4f9e; --warn: #9a3412; --head: #f3f5f7; --shade: #1b1f2480; }
         @media (prefers-color-scheme: dark) {
-          :root { --paper: #14181d; --ink: #e6edf3; --soft: #9aa5b1; --line: #3a424c; --band: #1f3854; --mark: #79b8ff; --warn: #ffb38a; --head: #1d232a; }
+          :root { --paper: #14181d; --ink: #e6edf3; --soft: #9aa5b1; --line: #3a424c; --band: #1f3854; --mark: #79b8ff; --warn: #ffb38a; --head: #1d232a; --shade: #e6edf361; }
         }
         * { box-sizing: border-box; }
         html { -webkit-text-size-adjust: 100%; }
@@ -22,7 +22,14 @@ internal static class HtmlStyle
         :focus-visible { outline: 2px solid var(--mark); outline-offset: 2px; }
         figure { margin: 1rem 0; }
         figcaption { color: var(--soft); font-size: .9rem; }
-        .scroll { overflow-x: auto; }
+        .scroll {
+          overflow-x: auto;
+          background:
+            linear-gradient(to right, var(--paper) 1rem, transparent) 0 0 / 2rem 100% no-repeat local,
+            linear-gradient(to left, var(--paper) 1rem, transparent) 100% 0 / 2rem 100% no-repeat local,
+            linear-gradient(to right, var(--shade), transparent) 0 0 / .8rem 100% no-repeat scroll,
+            linear-gradient(to left, var(--shade), transparent) 100% 0 / .8rem 100% no-repeat scroll;
+        }
         table { border-collapse: collapse; font-size: .9rem; font-variant-numeric: tabular-nums; }
         caption { text-align: start; font-weight: 600; padding: .8rem 0 .3rem; position: sticky; left: 0; }
         th, td { padding: .28rem .7rem .28rem 0; text-align: start; vertical-align: top; border-bottom: 1px solid var(--line); white-space: nowrap; }
@@ -31,6 +38,7 @@ internal static class HtmlStyle
         tbody th { font-weight: 400; white-space: normal; }
         tbody th bdi { display: inline-block; min-width: 5rem; max-width: 16rem; overflow-wrap: break-word; }
         .number { text-align: end; }
+        td.number, .unbroken { white-space: nowrap; }
         @media (max-width: 30rem) { tbody th bdi { max-width: 7.5rem; } }
         details { margin: .8rem 0; }
         summary { cursor: pointer; font-weight: 600; }
@@ -70,8 +78,10 @@ internal static class HtmlStyle
           nav { display: none; }
           svg { min-width: 0; }
           table { font-size: 8pt; }
-          th, td { white-space: normal; }
-          .scroll { overflow: visible; }
+          th, td { white-space: normal; padding-right: .4rem; }
+          thead th { min-width: 0; }
+          tbody th bdi { min-width: 0; max-width: 8rem; }
+          .scroll { overflow: visible; background: none; }
           figure, tr { break-inside: avoid; }
           h2 { break-after: avoid; }
         }

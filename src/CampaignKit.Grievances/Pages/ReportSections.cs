@@ -19,7 +19,7 @@ internal static class ReportSections
         new PageSection("times", "Time to close", [.. Times(report)]),
         .. report.Funnel is null ? [] : new[] { new PageSection("comparison", $"Comparison by {report.Compared}", [.. ComparisonParts.Of(report)]) },
         .. report.Trend is null ? [] : new[] { new PageSection("trend", $"Trend by {report.TrendBy}", [.. TrendParts.Of(report)]) },
-        .. report.Flags is null ? [] : new[] { new PageSection("flags", "Reasons to look", [.. FlagParts.Of(report.Flags)]) },
+        .. report.Flags is null ? [] : new[] { new PageSection("flags", "Reasons to look", [.. FlagParts.Of(report)]) },
         new PageSection("not-known", "What is not known", [new PageList(report.NotKnown)]),
         new PageSection("counted", "What was counted", [.. Counted(report)]),
     ];
@@ -43,7 +43,7 @@ internal static class ReportSections
         });
         items.Add(total.SurveyedSatisfaction switch
         {
-            null => "Satisfaction: not known; the file has no answers of citizens.",
+            null => $"Satisfaction: not known; {(report.Source.Recorded.Answer ? "no answers among these cases" : "the file has no answers of citizens")}.",
             { } ofRated when IsOfClosed(report) => $"Satisfaction: {total.Row.Satisfaction}. Of those rated: {ofRated}.",
             { } ofRated => $"Satisfaction: {ofRated}.",
         });
@@ -63,10 +63,18 @@ internal static class ReportSections
 
         if (report.Funnel is { } funnel)
             items.Add($"By {report.Compared}, {report.Measure.Name}: {new ComparisonSpread(funnel).Headline()}");
+        else if (report.Units is [var only])
+            items.Add(Alone(report, only));
         if (report.Trend is { } trend)
             items.Add(TrendParts.Outside(trend, report.TrendBy));
         return new PageSection("glance", "At a glance", [new PageList(items)]);
     }
+
+    /// <summary>Why there is no comparison.</summary>
+    private static string Alone(GrievanceReport report, ReportGroup only) =>
+        report.Hidden.Count > 0 ? $"One {report.Compared} alone is shown, so there is nothing to compare."
+        : only.Key[0].Length == 0 ? $"No case names its {report.Compared}, so there is nothing to compare."
+        : $"All cases are of one {report.Compared}, so there is nothing to compare.";
 
     /// <summary>How many cases have an answer that the definition does not know, with the words of the most; a word may tell of whom it is, so none in publication.</summary>
     private static IEnumerable<string> UnknownAnswers(GrievanceReport report)
@@ -99,7 +107,7 @@ internal static class ReportSections
             g.SurveyedSatisfaction is { Value: not null } rate ? Range(rate.Interval().Low, rate.Interval().High) : "no data",
             Share(g.Row.Response.Value),
             Share(g.Row.Resolution.Value),
-            .. hasComposite ? [g.Row.Composite is { } score ? Percent.Of(score) : "no data"] : Array.Empty<string>(),
+            .. hasComposite ? [Composite(report, g)] : Array.Empty<string>(),
         ]);
         yield return new PageTable(
             "Satisfaction, with how many are rated",
@@ -108,9 +116,19 @@ internal static class ReportSections
                 ("Response", true), ("Resolution", true), .. hasComposite ? [("Composite of 100", true)] : Array.Empty<(string, bool)>(),
             ],
             [.. rows, .. Hidden(report, 8 + (hasComposite ? 1 : 0) + (isOfClosed ? 1 : 0))]);
+        if (hasComposite && Shown(report).Any(g => IsTooSmall(report, g)))
+            yield return new PageProse($"A composite of fewer than {Number(report.Options.MinimumBase)} cases says too little to stand beside others; the JSON has it.");
         foreach (var left in LeftOut(report))
             yield return left;
     }
+
+    private static string Composite(GrievanceReport report, ReportGroup group) =>
+        group.Row.Composite is not { } score ? "no data" : IsTooSmall(report, group) ? "too few" : Percent.Of(score);
+
+    /// <summary>Whether the composite of a group rests on too small a base; the total stands alone, and is compared with nothing.</summary>
+    private static bool IsTooSmall(GrievanceReport report, ReportGroup group) =>
+        group != report.Total && group.Row.Composite is not null
+        && new[] { group.Row.Response, group.Row.Resolution, group.Row.Satisfaction }.Min(r => r.Base) < report.Options.MinimumBase;
 
     private static string Estimated(GrievanceReport report, SurveyedRate total) => SatisfactionClasses.Missing(report) is { } reason
         ? $"Weighting-class estimate of satisfaction over all closed cases: no data ({reason})."

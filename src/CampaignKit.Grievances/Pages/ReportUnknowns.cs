@@ -16,7 +16,7 @@ internal static class ReportUnknowns
 
         if (total.SurveyedSatisfaction is null)
         {
-            yield return "Whether citizens were satisfied: the file has no answers. That a case was closed does not say that it was solved.";
+            yield return $"Whether citizens were satisfied: {(report.Source.Recorded.Answer ? "there are no answers among these cases" : "the file has no answers")}. That a case was closed does not say that it was solved.";
         }
         else if (total.SurveyedSatisfaction is { Bounds: { } bounds, Response: { Value: < 1 and var answered } response })
         {
@@ -26,8 +26,17 @@ internal static class ReportUnknowns
 
         if (total.SurveyedSatisfaction is not null && report.Options.AsOf is not null)
             yield return "When citizens answered: an answer counts with its case, even if it came after the instant that the report looks at.";
-        if (table.Count > 0 && (!table.Recorded.Contacted || !table.Recorded.Resolved))
-            yield return $"Whether {(table.Recorded.Resolved ? "citizens were contacted" : table.Recorded.Contacted ? "matters were resolved" : "citizens were contacted and matters were resolved")}: the file does not say.";
+        if (table.Count > 0)
+        {
+            var (ofCases, ofFile) = (table.Recorded, report.Source.Recorded);
+            if (NotSaid(!ofFile.Contacted, !ofFile.Resolved) is { } ofNone)
+                yield return $"Whether {ofNone}: the file does not say.";
+            if (NotSaid(!ofCases.Contacted && ofFile.Contacted, !ofCases.Resolved && ofFile.Resolved) is { } ofThese)
+                yield return $"Whether {ofThese}: these cases do not say.";
+        }
+
+        if (report.Source.Count > 0 && Array.TrueForAll(report.Source.Columns.Closed, c => c == CaseRow.Open))
+            yield return "Which cases were closed, and when: the file records no closings, so that all stand as open.";
         if (total.Row.Open > 0)
             yield return $"How long the {(total.Row.Open == 1 ? "one open case" : $"{Rate.Number(total.Row.Open)} open cases")} will take. The curves count {(total.Row.Open == 1 ? "it" : "each")} as longer than its age, and suppose that it goes on like others of that age.";
         if (total.Undated > 0)
@@ -66,6 +75,14 @@ internal static class ReportUnknowns
                 ? "Which case the one marked as a duplicate repeats; it is counted like others."
                 : $"Which cases the {Rate.Number(total.Row.Duplicates)} marked as duplicates repeat; they are counted like others.";
     }
+
+    private static string? NotSaid(bool contacts, bool outcomes) => (contacts, outcomes) switch
+    {
+        (true, true) => "citizens were contacted and matters were resolved",
+        (true, false) => "citizens were contacted",
+        (false, true) => "matters were resolved",
+        _ => null,
+    };
 
     private static string Of(FormattableString text) => text.ToString(CultureInfo.InvariantCulture);
 }

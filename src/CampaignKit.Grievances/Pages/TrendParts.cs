@@ -7,6 +7,7 @@ namespace CampaignKit.Grievances;
 internal static class TrendParts
 {
     private const int MostSignals = 12;
+    private const int MostNames = 3;
 
     public static IEnumerable<PagePart> Of(GrievanceReport report)
     {
@@ -45,13 +46,15 @@ internal static class TrendParts
             IsFolded: true);
     }
 
-    /// <summary>How many periods are outside, and how many runs there are.</summary>
+    /// <summary>How many periods are outside, with the names of the last three, and how many runs there are.</summary>
     public static string Outside(ControlChart trend, PeriodRule rule)
     {
-        var (outside, all) = (trend.Points.Count(p => p.IsOut), trend.Points.Count(p => p.Rate.HasData));
+        var (outside, all) = (trend.Points.Where(p => p.IsOut).ToList(), trend.Points.Count(p => p.Rate.HasData));
         return all == 0 ? $"No {rule} shown has data."
             : all == 1 ? $"One {rule} alone has data, so there is no trend to tell."
-            : $"{(outside == 0 ? "None" : Number(outside))} of {CountOf(all, rule)} with data {(outside < 2 ? "is" : "are")} outside the limits.{Stretches(Runs(trend).Count())}";
+            : $"{(outside.Count == 0 ? "None" : Number(outside.Count))} of {CountOf(all, rule)} with data {(outside.Count < 2 ? "is" : "are")} outside the limits{Names()}.{Stretches(Runs(trend).Count())}";
+
+        string Names() => outside.Count == 0 ? "" : $" ({(outside.Count > MostNames ? "the last: " : "")}{string.Join(", ", outside.TakeLast(MostNames).Select(p => p.Name))})";
 
         static string Stretches(int runs) => runs == 0 ? "" : runs == 1 ? " There is a run on one side of the centre." : $" There are {Number(runs)} runs on one side of the centre.";
     }

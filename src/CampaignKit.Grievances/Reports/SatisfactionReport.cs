@@ -86,8 +86,8 @@ public sealed class SatisfactionReport
         ReportJson.Write(this, Guard.Against.Null(stream), method ?? IntervalMethod.Wilson, LevelOf(level));
 
     /// <summary>
-    /// Writes the report as CSV (RFC 4180) with a header: a line for the total and one for each group, with the values of <see cref="WriteJson"/>.
-    /// What is null is blank. Each line says by which definition, in which version.
+    /// Writes the report as CSV (RFC 4180) with a header in snake_case, where groups stand in columns such as <c>by_unit</c>: a line for the total and one
+    /// for each group, with the values of <see cref="WriteJson"/>. What is null is blank. Each line says by which definition, in which version.
     /// </summary>
     /// <param name="writer">What is written to; it stays open.</param>
     /// <param name="formulas">What becomes of texts that a spreadsheet would run. The default keeps them.</param>
@@ -107,7 +107,7 @@ public sealed class SatisfactionReport
             $"{Definition}{(AsOf is { } instant ? $", as of {instant}" : "")}",
             string.Create(
                 CultureInfo.InvariantCulture,
-                $"{RowsRead:#,0} rows read: {BadRows:#,0} bad, {RepeatedCases:#,0} repeated, {LaterCases:#,0} later, {Total.Cases:#,0} cases reported"),
+                $"{RowsRead:#,0} {(RowsRead == 1 ? "row" : "rows")} read: {BadRows:#,0} bad, {RepeatedCases:#,0} repeated, {LaterCases:#,0} later, {Total.Cases:#,0} {(Total.Cases == 1 ? "case" : "cases")} reported"),
         };
         if (UnknownAnswers.Count > 0)
             lines.Add($"Unknown answers, taken as unrated: {string.Join(", ", UnknownAnswers.Select(a => string.Create(CultureInfo.InvariantCulture, $"'{a.Key}' {a.Value:#,0}")))}");

@@ -6,7 +6,7 @@ public sealed class BadRowsException : FormatException
     private const int Shown = 10;
 
     internal BadRowsException(int limit, IReadOnlyList<BadRow> rows)
-        : base($"More than {limit} bad rows. The first are:{string.Concat(rows.Take(Shown).Select(r => $"{Environment.NewLine}  {r}"))}") => Rows = rows;
+        : base($"More than {limit} bad {(limit == 1 ? "row" : "rows")}. The first are:{string.Concat(rows.Take(Shown).Select(r => $"{Environment.NewLine}  {r}"))}") => Rows = rows;
 
     /// <summary>The bad rows up to the one that was too many.</summary>
     public IReadOnlyList<BadRow> Rows { get; }

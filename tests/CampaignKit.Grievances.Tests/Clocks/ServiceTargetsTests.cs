@@ -191,11 +191,11 @@ public sealed class ServiceTargetsTests
         var clock = Read(Timeline(At(0, "receive") with { Category = "noise" }), "resolution", 24 * 365);
 
         Assert.Equal((null, null, false), (clock.Target, clock.Deadline, clock.IsBreached));
-        Assert.Equal("resolution 1: 8760 h no target, running", clock.ToString());
+        Assert.Equal("resolution 1: 8760 h, no target, running", clock.ToString());
     }
 
     [Theory]
-    [InlineData("noise", "resolution 1: 3 h no target, stopped")]
+    [InlineData("noise", "resolution 1: 3 h, no target, stopped")]
     [InlineData("heating", "resolution 1: 3 h of 7 h office, met")]
     public void ToString_ClockThatStopped_IsMetOnlyIfItHadATarget(string category, string text)
     {

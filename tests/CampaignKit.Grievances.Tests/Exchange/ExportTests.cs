@@ -142,7 +142,7 @@ public sealed class ExportTests
 
         var rows = Rows(text.ToString());
         Assert.Equal(["total", "group", "group"], rows.Select(r => r["row"]));
-        Assert.Equal(["", "'=cmd", "roads, \"A\""], rows.Select(r => r["by unit"]));
+        Assert.Equal(["", "'=cmd", "roads, \"A\""], rows.Select(r => r["by_unit"]));
         Assert.Equal(["3", "1", "2"], rows.Select(r => r["cases"]));
         var total = rows[0];
         Assert.Equal(("0.9", "1", "valid call-backs", "0.9"), (total["satisfaction_hits"], total["satisfaction_base"], total["satisfaction_base_name"], total["satisfaction_value"]));

@@ -83,7 +83,7 @@ public sealed class NonResponseTests
         var phone = new WeightingClass("phone", 800, 400, 360);
 
         Assert.Equal(
-            "80.00 % by 2 classes (unweighted 87.62 %; as of 277.8 equal answers: 95 % Wilson 74.90-84.28 %)",
+            "80.00 % by 2 classes (unweighted 87.62 %; as if from 277.8 equal answers: 95 % Wilson 74.90-84.28 %)",
             WeightingClassEstimate.Of(phone, new WeightingClass("web", 200, 20, 8)).ToString());
         Assert.Equal("no data (no answer in web)", WeightingClassEstimate.Of(phone, new WeightingClass("web", 200, 0, 0)).ToString());
         Assert.Equal("no data (no cases)", WeightingClassEstimate.Of(new WeightingClass("web", 0, 0, 0)).ToString());

@@ -18,7 +18,7 @@ public sealed partial class ChartRangeTests
         { "-narrow", [12, 14, 20, 30] },
         { "", [10, 40, 600, 900] },
         { "-narrow", [10, 40, 600, 900] },
-        { "", [16] },
+        { "", [16, 16] },
     };
 
     [Theory]

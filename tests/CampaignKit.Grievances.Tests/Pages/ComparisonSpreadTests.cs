@@ -11,9 +11,10 @@ public sealed class ComparisonSpreadTests
         var spread = Of((95, 100), (60, 100), (40, 100), (58, 100), (42, 100), (50, 100), (50, 100), (52, 100), (48, 100), (57, 100), (43, 100));
 
         Assert.Equal(
-            "by limits widened for the spread between them, 1 above the 99.8 % limit, 10 within the limits; "
-            + "by limits for chance alone, 1 above the 99.8 % limit, 7 within the limits, 3 below the 95 % limit. They differ by more than chance (chi-square test: p below 0.0001).",
+            "by limits widened for the spread between them, 1 above the 99.8 % limit (u0), 10 within the limits; "
+            + "by limits for chance alone, 4 are outside. They differ by more than chance (chi-square test: p below 0.0001).",
             spread.Headline());
+        Assert.Contains("By limits for chance alone it would be: 1 above the 99.8 % limit, 7 within the limits, 3 below the 95 % limit.", spread.Explanation(), StringComparison.Ordinal);
         Assert.Contains(Claim, spread.Explanation(), StringComparison.Ordinal);
         Assert.Contains("the wider limits show who stands out even so", spread.Explanation(), StringComparison.Ordinal);
     }
@@ -23,7 +24,7 @@ public sealed class ComparisonSpreadTests
     {
         var spread = Of((20, 100), (80, 100), (30, 100), (70, 100), (50, 100));
 
-        Assert.StartsWith("by limits widened for the spread between them, 5 within the limits; by limits for chance alone, 2 above the 99.8 % limit, ", spread.Headline(), StringComparison.Ordinal);
+        Assert.StartsWith("by limits widened for the spread between them, 5 within the limits; by limits for chance alone, 4 are outside.", spread.Headline(), StringComparison.Ordinal);
         Assert.EndsWith("size does not explain; by the wider limits, none stands out.", spread.Explanation(), StringComparison.Ordinal);
     }
 
@@ -122,8 +123,8 @@ public sealed class ComparisonSpreadTests
         var isBeyond = spread.Test is { IsBeyondChance: true };
         Assert.Equal(isBeyond && funnel.Dispersion.TauSquared > 0, spread.Explanation().Contains(Claim, StringComparison.Ordinal));
         Assert.Equal(isBeyond, spread.Headline().Contains("hey differ by more than chance (", StringComparison.Ordinal));
-        Assert.Contains(ComparisonParts.Verdicts(funnel), spread.Headline(), StringComparison.Ordinal);
-        Assert.True(funnel.Dispersion.TauSquared == 0 || spread.Test is null || spread.Headline().Contains(ComparisonParts.Verdicts(spread.ByChance), StringComparison.Ordinal));
+        Assert.Contains(ComparisonParts.Verdicts(funnel, 3), spread.Headline(), StringComparison.Ordinal);
+        Assert.True(funnel.Dispersion.TauSquared == 0 || spread.Test is null || spread.Headline().Contains("; by limits for chance alone, ", StringComparison.Ordinal));
     }
 
     private static ComparisonSpread Of(params (long Hits, long Base)[] units) =>

@@ -217,7 +217,7 @@ public sealed class CaseTableTests
         var error = Assert.Throws<BadRowsException>(() => Read("c-1,x,,,,,,\nc-2,x,,,,,,\n", Map with { BadRowLimit = 1 }));
 
         Assert.Equal([2L, 3L], error.Rows.Select(r => r.Line));
-        Assert.StartsWith("More than 1 bad rows. The first are:", error.Message, StringComparison.Ordinal);
+        Assert.StartsWith("More than 1 bad row. The first are:", error.Message, StringComparison.Ordinal);
         Assert.Contains("line 3: opened 'x': must be a date", error.Message, StringComparison.Ordinal);
     }
 

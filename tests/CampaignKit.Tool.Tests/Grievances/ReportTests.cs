@@ -115,7 +115,7 @@ public sealed class ReportTests : IDisposable
         Assert.StartsWith("2 of 6 rows are bad and left out:\n  line 6: opened 'soon': ", run.Error, StringComparison.Ordinal);
         Assert.Contains("\n  line 7: closed '2026-01-08': ", run.Error, StringComparison.Ordinal);
         Assert.Contains("- 4 cases, 1 of them open.", run.Output, StringComparison.Ordinal);
-        Assert.Contains("More than 1 bad rows. The first are:", ToolRun.Of("grievances", "report", path, "--map", Map, "--bad-rows", "1").Refused(), StringComparison.Ordinal);
+        Assert.Contains("More than 1 bad row. The first are:", ToolRun.Of("grievances", "report", path, "--map", Map, "--bad-rows", "1").Refused(), StringComparison.Ordinal);
     }
 
     [Theory]
