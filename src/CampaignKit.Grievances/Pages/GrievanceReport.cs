@@ -173,8 +173,8 @@ public sealed class GrievanceReport
 
     /// <summary>The report of that table.</summary>
     /// <exception cref="ArgumentException">The table is null, an option is null, the smallest base is not above 0, the time within is less than a minute
-    /// (a day where only dates are known) or more than 300 years, dimensions repeat, Since is not before AsOf, or groups are to be hidden of several
-    /// dimensions or of too few cases in all.</exception>
+    /// (a day where only dates are known) or more than 300 years, dimensions repeat, Since is not before AsOf, AsOf is not of the years 1900 to 2199, or
+    /// groups are to be hidden of several dimensions or of too few cases in all.</exception>
     public static GrievanceReport Of(CaseTable table, GrievanceReportOptions? options = null)
     {
         Guard.Against.Null(table);
@@ -184,11 +184,14 @@ public sealed class GrievanceReport
         Guard.Against.Null(options.Definition);
         Guard.Against.NegativeOrZero(options.MinimumBase);
         Guard.Against.InvalidInput(options, nameof(options), o => o.Since is null || o.AsOf is null || o.Since < o.AsOf, $"Since {Iso(options.Since)} is not before AsOf {Iso(options.AsOf)}: no case can begin between them.");
+        Guard.Against.InvalidInput(options.AsOf, nameof(options.AsOf), a => a is not { } asOf || (asOf >= At(CaseTable.EarliestDate) && asOf <= At(CaseTable.LatestDate)), $"AsOf {Iso(options.AsOf)} must lie between {Iso(At(CaseTable.EarliestDate))} and {Iso(At(CaseTable.LatestDate))}, as the cases do.");
         Guard.Against.InvalidInput(options.By, nameof(options.By), by => by.DistinctBy(d => d.Name).Count() == by.Count, "A dimension stands twice.");
         Guard.Against.InvalidInput(options.Within, nameof(options.Within), w => w is null || w >= (table.Grain is TimeGrain.Day ? Duration.FromDays(1) : Duration.FromMinutes(1)), "The time within is less than a minute, or than a day where only dates are known.");
         Guard.Against.InvalidInput(options.Within, nameof(options.Within), w => w is null || w <= LongestWithin, $"Within {Days(options.Within)} is too long: it must be at most {Days(LongestWithin)}, which are 300 years.");
         Guard.Against.InvalidInput(options, nameof(options), o => o.SuppressBelow is null || o.By.Count <= 1, "Small groups are hidden of one dimension only: by several, the sums of one give away what is hidden of the other.");
         return new GrievanceReport(table, options);
+
+        Instant At(LocalDate date) => date.AtStartOfDayInZone(table.Calendar.Zone).ToInstant();
 
         static string Days(Duration? time) => time is { } known ? string.Create(CultureInfo.InvariantCulture, $"{known.TotalDays:#,0.##} days") : "";
 

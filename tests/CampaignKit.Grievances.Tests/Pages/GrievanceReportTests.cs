@@ -326,6 +326,16 @@ public sealed partial class GrievanceReportTests
     }
 
     [Fact]
+    public void Of_AsOfFarAway_IsRefusedByNameAndRule()
+    {
+        foreach (var asOf in new[] { Instant.MinValue, Instant.FromUtc(1899, 12, 31, 0, 0), Instant.FromUtc(2200, 1, 2, 0, 0), Instant.MaxValue })
+        {
+            var refused = Assert.Throws<ArgumentException>(() => GrievanceReport.Of(SmallTown.Rated, new GrievanceReportOptions { AsOf = asOf }));
+            Assert.Contains($"AsOf {InstantPattern.ExtendedIso.Format(asOf)} must lie between 1899-12-31T15:54:17Z and 2199-12-31T16:00:00Z", refused.Message, StringComparison.Ordinal);
+        }
+    }
+
+    [Fact]
     public void Of_SinceNotBeforeAsOf_IsRefusedByANameOfBoth()
     {
         var (table, march) = (SmallTown.Rated, Instant.FromUtc(2026, 3, 1, 0, 0));
