@@ -1,7 +1,7 @@
-using System.Text.Encodings.Web;
 using System.Text.Json;
 using NodaTime;
 using NodaTime.Text;
+using static CampaignKit.Grievances.JsonValues;
 
 namespace CampaignKit.Grievances;
 
@@ -15,12 +15,9 @@ internal static class CasesJson
 
     private const int CasesBetweenFlushes = 1 << 10;
 
-    // Units are read by people: Chinese stays Chinese. The document is no part of a web page.
-    private static readonly JsonWriterOptions Options = new() { Indented = true, NewLine = "\n", Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
-
     public static void Write(CaseTable table, Stream stream, CancellationToken cancellationToken)
     {
-        using var json = new Utf8JsonWriter(stream, Options);
+        using var json = new Utf8JsonWriter(stream, DocumentForm);
         json.WriteStartArray();
         for (var row = 0; row < table.Count; row++)
         {
@@ -46,24 +43,13 @@ internal static class CasesJson
         json.WriteBoolean("duplicate", record.Duplicate);
         json.WriteString(Unit, record.Unit);
         json.WriteString(Category, record.Category);
-        Fact(json, "contacted", record.Contacted);
-        Fact(json, "resolved", record.Resolved);
+        WriteFact(json, "contacted", record.Contacted);
+        WriteFact(json, "resolved", record.Resolved);
         json.WriteString(Rating, record.Answer);
         json.WriteString("updated", Time(record.Updated));
-        Fact(json, "replied", record.Replied);
-        if (record.Reopenings is { } reopenings)
-            json.WriteNumber("reopenings", reopenings);
-        else
-            json.WriteNull("reopenings");
+        WriteFact(json, "replied", record.Replied);
+        WriteNumber(json, "reopenings", record.Reopenings);
         json.WriteEndObject();
-    }
-
-    private static void Fact(Utf8JsonWriter json, string name, bool? fact)
-    {
-        if (fact is { } known)
-            json.WriteBoolean(name, known);
-        else
-            json.WriteNull(name);
     }
 
     private static string? Time(Instant? time) => time is { } instant ? InstantPattern.ExtendedIso.Format(instant) : null;

@@ -12,10 +12,7 @@ internal static class RateJson
         json.WriteNumber("hits", rate.Hits);
         json.WriteNumber("base", rate.Base);
         json.WriteString("baseName", rate.BaseName);
-        if (rate.Value is { } value)
-            json.WriteNumber("value", value);
-        else
-            json.WriteNull("value");
+        JsonValues.WriteNumber(json, "value", rate.Value);
         json.WriteStartObject("interval");
         json.WriteString("method", interval.Method.Id);
         json.WriteNumber("level", interval.Level);

@@ -1,6 +1,6 @@
-using System.Text.Encodings.Web;
 using System.Text.Json;
 using NodaTime.Text;
+using static CampaignKit.Grievances.JsonValues;
 
 namespace CampaignKit.Grievances;
 
@@ -12,12 +12,9 @@ internal static class ReportJson
 
     private const int RowsBetweenFlushes = 1 << 8;
 
-    // Groups are read by people: Chinese stays Chinese. The document is no part of a web page.
-    private static readonly JsonWriterOptions Options = new() { Indented = true, NewLine = "\n", Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
-
     public static void Write(SatisfactionReport report, Stream stream, IntervalMethod method, double level)
     {
-        using var json = new Utf8JsonWriter(stream, Options);
+        using var json = new Utf8JsonWriter(stream, DocumentForm);
         json.WriteStartObject();
         json.WriteString("report", "satisfaction");
         json.WriteNumber("version", Version);
@@ -30,7 +27,7 @@ internal static class ReportJson
         json.WriteString("zone", report.Calendar.Zone.Id);
         json.WriteString("calendar", report.Calendar.ToString());
         json.WriteString("grain", report.Grain is TimeGrain.Day ? "day" : "instant");
-        Texts(json, "assumptions", report.Assumptions);
+        Strings(json, "assumptions", report.Assumptions);
         json.WriteNumber("rowsRead", report.RowsRead);
         json.WriteNumber("badRows", report.BadRows);
         json.WriteNumber("repeatedCases", report.RepeatedCases);
@@ -39,7 +36,7 @@ internal static class ReportJson
         foreach (var (answer, cases) in report.UnknownAnswers)
             json.WriteNumber(answer, cases);
         json.WriteEndObject();
-        Texts(json, "by", report.By.Select(d => d.Name));
+        Strings(json, "by", report.By.Select(d => d.Name));
         json.WritePropertyName("total");
         Row(json, report.Total, method, level);
         json.WriteStartArray("groups");
@@ -57,7 +54,7 @@ internal static class ReportJson
     private static void Row(Utf8JsonWriter json, SatisfactionRow row, IntervalMethod method, double level)
     {
         json.WriteStartObject();
-        Texts(json, "key", row.Key);
+        Strings(json, "key", row.Key);
         json.WriteNumber("cases", row.Cases);
         json.WriteNumber("open", row.Open);
         json.WriteNumber("closed", row.Closed);
@@ -66,36 +63,12 @@ internal static class ReportJson
         foreach (var (name, rate) in ReportRates.Of(row))
             RateJson.Write(json, name, rate, method, level);
         json.WriteEndObject();
-        Number(json, "composite", row.Composite);
+        WriteNumber(json, "composite", row.Composite);
         json.WriteStartObject("seconds");
         json.WriteNumber("cases", row.Times.Count);
         foreach (var (name, seconds) in ReportRates.TimesOf(row))
-            Number(json, name, seconds);
+            WriteNumber(json, name, seconds);
         json.WriteEndObject();
         json.WriteEndObject();
-    }
-
-    private static void Number(Utf8JsonWriter json, string name, double? number)
-    {
-        if (number is { } given)
-            json.WriteNumber(name, given);
-        else
-            json.WriteNull(name);
-    }
-
-    private static void Number(Utf8JsonWriter json, string name, decimal? number)
-    {
-        if (number is { } given)
-            json.WriteNumber(name, given);
-        else
-            json.WriteNull(name);
-    }
-
-    private static void Texts(Utf8JsonWriter json, string name, IEnumerable<string> texts)
-    {
-        json.WriteStartArray(name);
-        foreach (var text in texts)
-            json.WriteStringValue(text);
-        json.WriteEndArray();
     }
 }

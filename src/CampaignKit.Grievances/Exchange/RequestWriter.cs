@@ -1,5 +1,4 @@
 using System.Text;
-using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Xml;
 using NodaTime;
@@ -11,9 +10,6 @@ namespace CampaignKit.Grievances;
 internal sealed class RequestWriter
 {
     private const int RequestsBetweenFlushes = 1 << 10;
-
-    // Categories are read by people: Chinese stays Chinese. The document is no part of a web page.
-    private static readonly JsonWriterOptions Json = new() { Indented = true, NewLine = "\n", Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
     // A carriage return that is not escaped would be read back as a line feed.
     private static readonly XmlWriterSettings Xml = new() { Indent = true, NewLineChars = "\n", NewLineHandling = NewLineHandling.Entitize, Encoding = new UTF8Encoding(false) };
@@ -34,7 +30,7 @@ internal sealed class RequestWriter
 
     public void WriteJson(Stream stream, CancellationToken cancellationToken)
     {
-        using var json = new Utf8JsonWriter(stream, Json);
+        using var json = new Utf8JsonWriter(stream, JsonValues.DocumentForm);
         json.WriteStartArray();
         for (var row = 0; row < _table.Count; row++)
         {

@@ -31,11 +31,7 @@ public sealed record FlagReport
     {
         FlagFacts[] given = [.. Guard.Against.Null(cases).Select(c => Guard.Against.Null(c))];
         FlagFacts[] all = [.. given.Select(c => c.IsClosedBeforeOpened ? c with { Closed = null, ClosingTimeUnknown = true } : c)];
-        return new FlagReport([.. Flagged(all, options)], all.Length)
-        {
-            ClosedBeforeOpened = given.Count(c => c.IsClosedBeforeOpened),
-            NotLookedFor = FlagGaps.Of(all, byDay: false),
-        };
+        return Of(all, options, byDay: false) with { ClosedBeforeOpened = given.Count(c => c.IsClosedBeforeOpened) };
     }
 
     /// <summary>
@@ -52,11 +48,7 @@ public sealed record FlagReport
     {
         var (zone, byDay) = (Guard.Against.Null(table).Calendar.Zone, table.Grain is TimeGrain.Day);
         FlagFacts[] facts = [.. table.Cases.Where(c => asOf is null || c.Opened <= asOf).Select(FactsOf)];
-        return new FlagReport(
-            [.. Flagged(facts, options).Where(f => !byDay || f.Kind is not (FlagKind.ClosedWithinMinutes or FlagKind.SharedClosingTime))], facts.Length)
-        {
-            NotLookedFor = FlagGaps.Of(facts, byDay),
-        };
+        return Of(facts, options, byDay);
 
         FlagFacts FactsOf(CaseRecord record)
         {
@@ -80,6 +72,12 @@ public sealed record FlagReport
 
     private string Backwards => $"{Rate.Number(ClosedBeforeOpened)} of {Rate.Number(Cases)} {(Cases == 1 ? "case" : "cases")} "
         + $"{(ClosedBeforeOpened == 1 ? "was closed before it began; its closing time is" : "were closed before they began; their closing times are")} in no flag.";
+
+    private static FlagReport Of(FlagFacts[] cases, FlagOptions? options, bool byDay)
+    {
+        var gaps = FlagGaps.Of(cases, byDay);
+        return new FlagReport([.. Flagged(cases, options).Where(f => !gaps.Contains(f.Kind))], cases.Length) { NotLookedFor = gaps };
+    }
 
     private static IEnumerable<CaseFlag> Flagged(FlagFacts[] cases, FlagOptions? options)
     {

@@ -79,11 +79,16 @@ public sealed record SurveyedRate
     public ConfidenceInterval Interval(IntervalMethod? method = null, double level = Rate.DefaultLevel, IntervalSide side = IntervalSide.TwoSided) =>
         _respondents.Interval(method, level, side);
 
+    /// <summary>The response rate alone: <c>30.00 % answered (300 of 1,000 closed cases)</c>.</summary>
+    internal string Answered => Response.Value is { } share
+        ? $"{Percent.Of(share)} % answered ({Rate.Number(Response.Hits)} of {Rate.Number(Response.Base)} {Response.BaseName})"
+        : $"no {Response.BaseName}";
+
     /// <summary>
     /// All of it in per cent: <c>90.00 % (270 of 300 rated cases; 95 % Wilson 86.08-92.91 %), 30.00 % answered (300 of 1,000 closed cases),
     /// 27.00-97.00 % of all</c>.
     /// </summary>
     public override string ToString() => Bounds is { } bounds
-        ? $"{_respondents}, {Percent.Of(Response.Value!.Value)} % answered ({Rate.Number(Response.Hits)} of {Rate.Number(Response.Base)} {Response.BaseName}), {bounds} of all"
+        ? $"{_respondents}, {Answered}, {bounds} of all"
         : $"no data (0 of 0 {Response.BaseName})";
 }

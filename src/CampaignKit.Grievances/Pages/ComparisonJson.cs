@@ -1,5 +1,6 @@
 using System.Text.Json;
 using static CampaignKit.Grievances.GrievanceJson;
+using static CampaignKit.Grievances.JsonValues;
 
 namespace CampaignKit.Grievances;
 

@@ -1,6 +1,7 @@
 using System.Text.Json;
 using NodaTime;
 using NodaTime.Text;
+using static CampaignKit.Grievances.JsonValues;
 
 namespace CampaignKit.Grievances;
 
@@ -46,22 +47,6 @@ internal static class GrievanceJson
         }
 
         json.WriteEndArray();
-    }
-
-    public static void Strings(Utf8JsonWriter json, string name, IEnumerable<string> all)
-    {
-        json.WriteStartArray(name);
-        foreach (var one in all)
-            json.WriteStringValue(one);
-        json.WriteEndArray();
-    }
-
-    public static void WriteNumber(Utf8JsonWriter json, string name, double? value)
-    {
-        if (value is { } number)
-            json.WriteNumber(name, number);
-        else
-            json.WriteNull(name);
     }
 
     /// <summary>How many of the groups' closed cases answered, and the bounds for all of them, whatever those think who did not; null without groups or answers.</summary>

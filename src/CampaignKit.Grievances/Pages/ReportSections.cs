@@ -132,7 +132,7 @@ internal static class ReportSections
 
     private static string Estimated(GrievanceReport report, SurveyedRate total) => SatisfactionClasses.Missing(report) is { } reason
         ? $"Weighting-class estimate of satisfaction over all closed cases: no data ({reason})."
-        : $"Weighting-class estimate of satisfaction over all closed cases: {report.WeightedSatisfaction}, {Answered(total)}. It assumes {SatisfactionClasses.Claim(report.WeightedBy)}, which nobody can check; the bounds assume nothing.";
+        : $"Weighting-class estimate of satisfaction over all closed cases: {report.WeightedSatisfaction}, {total.Answered}. It assumes {SatisfactionClasses.Claim(report.WeightedBy)}, which nobody can check; the bounds assume nothing.";
 
     private static IEnumerable<PagePart> Times(GrievanceReport report)
     {

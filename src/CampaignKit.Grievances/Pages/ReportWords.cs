@@ -33,19 +33,14 @@ internal static class ReportWords
         ? string.Join(", ", names.Select(Name))
         : $"{string.Join(", ", names.Take(MostNamed).Select(Name))} and {Number(names.Count - MostNamed)} more";
 
-    /// <summary>The response rate: <c>66.18 % answered (90 of 136 closed cases)</c>.</summary>
-    public static string Answered(SurveyedRate rate) => rate.Response.HasData
-        ? $"{Share(rate.Response.Value)} answered ({Number(rate.Response.Hits)} of {Number(rate.Response.Base)} {rate.Response.BaseName})"
-        : $"no {rate.Response.BaseName}";
-
     /// <summary>What follows a satisfaction in a sentence; nothing after a rate of time.</summary>
     public static string AndAnswered(ReportMeasure measure, ReportGroup? group) =>
-        measure.IsSatisfaction && group?.SurveyedSatisfaction is { } rate ? $", {Answered(rate)}" : "";
+        measure.IsSatisfaction && group?.SurveyedSatisfaction is { } rate ? $", {rate.Answered}" : "";
 
     /// <summary>As for one group, with the bounds for all closed cases of the groups together.</summary>
     public static string AndAnswered(ReportMeasure measure, IReadOnlyList<ReportGroup> groups) =>
         !measure.IsSatisfaction || ReportGroup.SatisfactionOf(groups) is not { } rate ? ""
-        : $", {Answered(rate)}{(rate.Bounds is { } bounds ? $", {bounds} of all" : "")}";
+        : $", {rate.Answered}{(rate.Bounds is { } bounds ? $", {bounds} of all" : "")}";
 
     public static string At(Instant instant, CampaignCalendar calendar)
     {

@@ -43,7 +43,8 @@ internal static class TrendPeriods
             Array.Sort(opened);
             for (var place = 0; place < opened.Length;)
             {
-                var (known, following) = (PeriodAt(opened[place]), table.Calendar.Next(PeriodAt(opened[place])));
+                var known = PeriodAt(opened[place]);
+                var following = table.Calendar.Next(known);
                 yield return RateOf(known);
                 var end = following.Start.ToUnixTimeTicks();
                 while (place < opened.Length && opened[place] < end)

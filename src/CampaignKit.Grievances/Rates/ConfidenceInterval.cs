@@ -46,6 +46,6 @@ public sealed record ConfidenceInterval
             IntervalSide.UpperBound => $"at most {Percent.Of(High)} %",
             _ => $"{Percent.Of(Low)}-{Percent.Of(High)} %",
         };
-        return string.Create(CultureInfo.InvariantCulture, $"{Level * 100:0.##########} % {Method.Name} {limits}");
+        return string.Create(CultureInfo.InvariantCulture, $"{Percent.OfLevel(Level)} % {Method.Name} {limits}");
     }
 }

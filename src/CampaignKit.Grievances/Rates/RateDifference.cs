@@ -63,7 +63,7 @@ public sealed record RateDifference
     {
         var named = ComparedAs is null ? "" : $", compared as {ComparedAs}";
         return Value is { } value
-            ? string.Create(CultureInfo.InvariantCulture, $"{Points(value)} points ({Brief(Rate)} less {Brief(Other)}{named}; {Level * 100:0.##########} % {Method.Name} {Points(Low)} to {Points(High)})")
+            ? string.Create(CultureInfo.InvariantCulture, $"{Points(value)} points ({Brief(Rate)} less {Brief(Other)}{named}; {Percent.OfLevel(Level)} % {Method.Name} {Points(Low)} to {Points(High)})")
             : $"no data ({Brief(Rate)} less {Brief(Other)}{named})";
     }
 

@@ -8,5 +8,5 @@ namespace CampaignKit.Grievances;
 public sealed record NetPromoterInterval(double Low, double High, double Level, NetPromoterMethod Method)
 {
     /// <summary>Level and limits: <c>95 % +9.7 to +20.2</c>.</summary>
-    public override string ToString() => FormattableString.Invariant($"{Level * 100:0.##########} % {Low:+0.0;-0.0;0.0} to {High:+0.0;-0.0;0.0}");
+    public override string ToString() => FormattableString.Invariant($"{Percent.OfLevel(Level)} % {Low:+0.0;-0.0;0.0} to {High:+0.0;-0.0;0.0}");
 }
