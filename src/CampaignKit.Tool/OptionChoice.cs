@@ -34,7 +34,7 @@ internal sealed class OptionChoice<T>(string what, bool required, params OptionW
         if (chosen.Count > 1)
             given.AddError($"There is one {what}; here are {string.Join(" and ", chosen.Select(way => way.Chosen.Name))}.");
         else if (chosen.Count == 0 && required)
-            given.AddError($"A {what} is needed: {string.Join(", ", ways[..^1].Select(way => way.Chosen.Name))} or {ways[^1].Chosen.Name}.");
+            given.AddError($"A {what} is needed: {ShownText.Either(ways.Select(way => way.Chosen.Name))}.");
         foreach (var missing in chosen.SelectMany(way => way.Needed.Where(option => !IsGiven(given.GetResult(option))).Select(option => (way, option))))
             given.AddError($"{missing.way.Chosen.Name} needs {missing.option.Name}.");
         foreach (var option in ways.SelectMany(way => way.All).Distinct().Except(chosen.SelectMany(way => way.All)).Where(option => IsGiven(given.GetResult(option))))

@@ -34,6 +34,13 @@ internal static class ShownText
         return shown.ToString();
     }
 
+    /// <summary>Words of which one is meant: <c>a, b or c</c>.</summary>
+    public static string Either(IEnumerable<string> words)
+    {
+        string[] all = [.. words];
+        return $"{string.Join(", ", all[..^1])} or {all[^1]}";
+    }
+
     /// <summary>Appends the first character of a text.</summary>
     /// <returns>How many UTF-16 units it has.</returns>
     private static int AppendVisible(StringBuilder shown, ReadOnlySpan<char> text)

@@ -14,14 +14,14 @@ internal sealed class WordOption<T>
         _words = words;
         Option = new Option<string>(name)
         {
-            Description = $"{description}: {Words(", ")}.",
+            Description = $"{description}: {string.Join(", ", words.Select(known => known.Word))}.",
             HelpName = helpName,
             DefaultValueFactory = _ => words[0].Word,
             CustomParser = given =>
             {
                 var text = given.Tokens[0].Value;
                 if (!words.Any(known => known.Word == text))
-                    given.AddError($"{name} is {ShownText.Quoted(text)}; it is {Words(" or ")}.");
+                    given.AddError($"{name} is {ShownText.Quoted(text)}; it is {ShownText.Either(words.Select(known => known.Word))}.");
                 return text;
             },
         };
@@ -31,6 +31,4 @@ internal sealed class WordOption<T>
 
     /// <summary>What was said, or the default.</summary>
     public T Read(ParseResult parsed) => _words.First(known => known.Word == parsed.GetValue(Option)).Meaning;
-
-    private string Words(string last) => $"{string.Join(", ", _words[..^1].Select(known => known.Word))}{last}{_words[^1].Word}";
 }

@@ -14,14 +14,7 @@ internal sealed record CaseSource(string NamedBy, string Path, CsvMap? Map, Camp
     public const string Open311Preset = "open311";
 
     /// <summary>The names of the presets, in words: a, b or c.</summary>
-    public static string Presets
-    {
-        get
-        {
-            string[] names = [.. CsvMap.Presets.Keys.Append(Open311Preset).Order(StringComparer.Ordinal)];
-            return $"{string.Join(", ", names[..^1])} or {names[^1]}";
-        }
-    }
+    public static string Presets => ShownText.Either(CsvMap.Presets.Keys.Append(Open311Preset).Order(StringComparer.Ordinal));
 
     /// <summary>How finely the file knows times.</summary>
     public TimeGrain Grain => Map?.Grain ?? TimeGrain.Instant;
